@@ -1,0 +1,43 @@
+package com.promptservice.controlplane.metadata;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The port for documents, kept to what Azure Blob Storage can do: whole documents,
+ * conditional writes, listing by prefix in the order of names. Every method may throw
+ * {@link StoreUnavailableException}; a write that threw it may have happened.
+ */
+public interface DocumentStore {
+
+	Optional<Document> read(DocumentName name);
+
+	/**
+	 * Writes the document whole or not at all; durable when this returns.
+	 * @return the new ETag
+	 * @throws ConditionNotMetException when the stored version is not the expected one
+	 */
+	String write(DocumentName name, byte[] content, Condition condition);
+
+	/**
+	 * Deletes the version with this ETag.
+	 * @throws ConditionNotMetException when another version is stored, or none
+	 */
+	void delete(DocumentName name, String etag);
+
+	/**
+	 * Lists documents whose path starts with the prefix, in the order of their paths.
+	 * @param after opaque continuation of an earlier page, or null for the first
+	 * @param max 1-5000
+	 */
+	Listing list(String place, String prefix, String after, int max);
+
+	/**
+	 * One page of a listing.
+	 *
+	 * @param next continuation, or null when this page is the last
+	 */
+	record Listing(List<DocumentName> names, String next) {
+	}
+
+}

@@ -1,0 +1,20 @@
+package com.promptservice.controlplane.operation;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * A step's place in a plan.
+ *
+ * @param name unique in the plan, lower-case with hyphens; part of the API
+ * @param after the names of the steps that must be done before this one starts
+ * @param deadline how long it may take from its first visit, in Azure's time; over that
+ * it fails with {@code OperationTimedOut} or with its last error
+ */
+public record PlannedStep(String name, Set<String> after, Duration deadline, Step<?> step) {
+
+	public static PlannedStep step(String name, Duration deadline, Step<?> step, String... after) {
+		return new PlannedStep(name, Set.of(after), deadline, step);
+	}
+
+}

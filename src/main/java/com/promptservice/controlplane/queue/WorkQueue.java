@@ -1,0 +1,47 @@
+package com.promptservice.controlplane.queue;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The port for the work queue, kept to what Azure Storage Queue can do: at least once, in
+ * no order, invisible for a while after delivery. Every method may throw
+ * {@link QueueUnavailableException}.
+ */
+public interface WorkQueue {
+
+	void send(WorkMessage message, Duration delay);
+
+	/**
+	 * Takes up to {@code max} (1-32) visible messages and hides them.
+	 * @param visibility how long they stay hidden, at least one second
+	 */
+	List<Delivery> receive(int max, Duration visibility);
+
+	/**
+	 * Hides a delivered message for longer, from now.
+	 * @return the delivery with its new receipt; the old one is worth nothing any more
+	 * @throws StaleReceiptException when the message was delivered again meanwhile
+	 */
+	Delivery extend(Delivery delivery, Duration visibility);
+
+	/**
+	 * Removes a delivered message.
+	 * @throws StaleReceiptException when the message was delivered again meanwhile
+	 */
+	void delete(Delivery delivery);
+
+	/**
+	 * How many messages wait, visible or not; approximate.
+	 */
+	int depth();
+
+	/**
+	 * One delivery of a message.
+	 *
+	 * @param dequeueCount how often it was delivered, this time included
+	 */
+	record Delivery(String messageId, String receipt, int dequeueCount, WorkMessage message) {
+	}
+
+}

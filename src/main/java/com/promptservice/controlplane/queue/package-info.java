@@ -1,0 +1,4 @@
+/**
+ * The work queue: the port and its adapters.
+ */
+package com.promptservice.controlplane.queue;
