@@ -1,5 +1,7 @@
 package com.promptservice.controlplane.operation;
 
+import com.promptservice.controlplane.api.Caller;
+
 /**
  * What makes two requests the same one.
  *

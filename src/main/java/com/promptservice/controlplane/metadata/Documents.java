@@ -1,0 +1,67 @@
+package com.promptservice.controlplane.metadata;
+
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Documents as typed records over a {@link DocumentStore}. Unknown fields are ignored on
+ * reading, so that an older replica reads what a newer one wrote.
+ */
+public final class Documents {
+
+	private final DocumentStore store;
+
+	private final JsonMapper mapper;
+
+	public Documents(DocumentStore store) {
+		this.store = store;
+		this.mapper = DocumentJson.mapper();
+	}
+
+	public <T> Optional<Versioned<T>> read(DocumentName name, Class<T> type) {
+		return this.store.read(name).map((document) -> new Versioned<>(parse(document, type), document.etag()));
+	}
+
+	/**
+	 * Writes the record whole or not at all.
+	 * @return the new ETag
+	 * @throws ConditionNotMetException when the stored version is not the expected one
+	 */
+	public String write(DocumentName name, Object value, Condition condition) {
+		return this.store.write(name, this.mapper.writeValueAsBytes(value), condition);
+	}
+
+	public void delete(DocumentName name, String etag) {
+		this.store.delete(name, etag);
+	}
+
+	public DocumentStore.Listing list(String place, String prefix, String after, int max) {
+		return this.store.list(place, prefix, after, max);
+	}
+
+	/**
+	 * A record as the JSON tree that would be stored.
+	 */
+	public JsonNode tree(Object value) {
+		return this.mapper.valueToTree(value);
+	}
+
+	/**
+	 * A stored JSON tree as a record.
+	 */
+	public <T> T value(JsonNode tree, Class<T> type) {
+		return this.mapper.treeToValue(tree, type);
+	}
+
+	private <T> T parse(Document document, Class<T> type) {
+		try {
+			return this.mapper.readValue(document.content(), type);
+		}
+		catch (JacksonException ex) {
+			throw new DamagedDocumentException(document.name(), ex);
+		}
+	}
+
+}

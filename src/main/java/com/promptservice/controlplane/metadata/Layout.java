@@ -1,0 +1,63 @@
+package com.promptservice.controlplane.metadata;
+
+/**
+ * Where each document lives: the only place that knows. An operation's id begins with its
+ * place, so reading it is one request and never a search.
+ */
+public final class Layout {
+
+	private Layout() {
+	}
+
+	/**
+	 * The region itself; in the home account, since it outlives its own metadata account.
+	 */
+	public static DocumentName region(String region) {
+		return DocumentName.home("regions/" + region + ".json");
+	}
+
+	/**
+	 * Prefix of {@link #region(String)}.
+	 */
+	public static String regions() {
+		return "regions/";
+	}
+
+	/**
+	 * An operation, by an id such as {@code home.0193…}.
+	 */
+	public static DocumentName operation(String id) {
+		return new DocumentName(placeOf(id), operations() + id + ".json");
+	}
+
+	public static String operations() {
+		return "operations/";
+	}
+
+	/**
+	 * A marker that exists while an operation has not ended; recovery lists these.
+	 */
+	public static DocumentName activeOperation(String id) {
+		return new DocumentName(placeOf(id), activeOperations() + id);
+	}
+
+	public static String activeOperations() {
+		return "active-operations/";
+	}
+
+	/**
+	 * The published configuration of a region, as the data plane reads it.
+	 */
+	public static DocumentName regionConfig(String region) {
+		return DocumentName.home("config/" + region + "/region.config.json");
+	}
+
+	/**
+	 * The place in an operation's id.
+	 */
+	public static String placeOf(String operationId) {
+		int dot = operationId.indexOf('.');
+		return (dot < 0) ? DocumentName.HOME : operationId.substring(0, dot);
+	}
+
+}
