@@ -49,7 +49,7 @@ public final class Layout {
 	 * The published configuration of a region, as the data plane reads it.
 	 */
 	public static DocumentName regionConfig(String region) {
-		return DocumentName.home("config/" + region + "/region.config.json");
+		return new DocumentName(region, "config/" + region + "/region.config.json");
 	}
 
 	/**
