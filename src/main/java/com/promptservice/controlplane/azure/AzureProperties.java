@@ -24,4 +24,18 @@ public record AzureProperties(@DefaultValue("https://management.azure.com") URI 
 		@DefaultValue("https://{vault}.vault.azure.net") String keyVaultEndpoint, String tenantId, String principalId,
 		String sfrpPrincipalId, @Nullable String managedIdentityClientId) {
 
+	/**
+	 * Address of a vault's data plane.
+	 */
+	String keyVaultEndpoint(String vault) {
+		return this.keyVaultEndpoint.replace("{vault}", vault);
+	}
+
+	/**
+	 * Whether calls carry no token, as the local Azure wants it.
+	 */
+	boolean withoutToken() {
+		return "http".equalsIgnoreCase(this.endpoint.getScheme());
+	}
+
 }
