@@ -117,7 +117,7 @@ final class RegionDecisions {
 	}
 
 	private void refuseTaken(RegionSpec spec) {
-		refuse(ErrorCode.NameTaken, RegionChanges.taken(spec, this.regions.all()));
+		refuse(ErrorCode.NameTaken, RegionChanges.taken(spec, this.regions.all().toList()));
 	}
 
 	private void refuseChildren(String region) {

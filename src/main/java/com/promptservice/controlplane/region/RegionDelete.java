@@ -36,7 +36,7 @@ final class RegionDelete implements OperationDefinition<RegionDelete.Input> {
 
 	@Override
 	public Plan plan(Input input) {
-		return this.plans.of(input.spec(), input.supersedes());
+		return this.plans.of(input.spec());
 	}
 
 	@Override
@@ -48,7 +48,7 @@ final class RegionDelete implements OperationDefinition<RegionDelete.Input> {
 
 	@Override
 	public Record result(Input input, Outputs outputs) {
-		return RegionRemoval.of(this.plans.of(input.spec(), input.supersedes()), outputs);
+		return RegionRemoval.of(this.plans.of(input.spec()), outputs);
 	}
 
 	@Override

@@ -1,9 +1,8 @@
 package com.promptservice.controlplane.region;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import com.promptservice.controlplane.azure.AzureProperties;
 import com.promptservice.controlplane.azure.AzureResources;
@@ -42,14 +41,14 @@ final class RegionDeletePlan {
 
 	private final RegionStore regions;
 
-	private final Function<String, Step<?>> supersededEnded;
+	private final Supplier<Step<?>> supersededEnded;
 
 	/**
 	 * The maker of plans.
-	 * @param supersededEnded the step that waits until the operation with this id ended
+	 * @param supersededEnded makes the step that waits until the superseded operation ended
 	 */
 	RegionDeletePlan(AzureResources resources, AzureProperties azure, Documents documents,
-			Function<String, Step<?>> supersededEnded) {
+			Supplier<Step<?>> supersededEnded) {
 		this.resources = resources;
 		this.azure = azure;
 		this.documents = documents;
@@ -57,21 +56,14 @@ final class RegionDeletePlan {
 		this.supersededEnded = supersededEnded;
 	}
 
-	/**
-	 * The plan.
-	 * @param supersedes the operation that the removal takes over from, or null
-	 */
-	Plan of(RegionSpec spec, String supersedes) {
+	Plan of(RegionSpec spec) {
 		RegionAssets assets = new RegionAssets(spec, this.azure);
 		AzureResources remove = this.resources;
-		List<PlannedStep> steps = new ArrayList<>();
-		if (supersedes != null) {
-			steps.add(step(SUPERSEDED_ENDED, SLOW, this.supersededEnded.apply(supersedes)));
-		}
-		String[] first = (supersedes != null) ? new String[] { SUPERSEDED_ENDED } : new String[0];
+		String first = SUPERSEDED_ENDED;
 		String vault = assets.keyVault().id();
 		// @formatter:off
-		steps.addAll(List.of(
+		return Plan.of(
+			step(SUPERSEDED_ENDED, SLOW, this.supersededEnded.get()),
 			step(WITHDRAW, QUICK, new WithdrawConfig(this.documents, spec.region()), first),
 			step(FIND_IDENTITY, QUICK, remove.findManagedIdentity(assets.identity()), first),
 			role("role-identity-metadata", assets.identityRole(
@@ -96,9 +88,8 @@ final class RegionDeletePlan {
 					"role-identity-user-content", "role-identity-secrets", "role-service-fabric-identity"),
 			step("user-content-resource-group", GROUPS, group(spec, assets.userContentGroup()), "role-identity-user-content"),
 			step("resource-group", GROUPS, group(spec, assets.resourceGroup()), "virtual-network",
-					"network-security-group", "key-vault", "storage-account", "identity")));
+					"network-security-group", "key-vault", "storage-account", "identity"));
 		// @formatter:on
-		return new Plan(steps);
 	}
 
 	private PlannedStep role(String name, Function<Visit, RoleAssignmentSpec> spec, String... after) {

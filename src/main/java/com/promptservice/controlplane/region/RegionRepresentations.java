@@ -1,12 +1,19 @@
 package com.promptservice.controlplane.region;
 
+import com.promptservice.controlplane.api.EntityTag;
 import com.promptservice.controlplane.metadata.Versioned;
 
-/** Draft. */
+/**
+ * Shows stored regions to clients.
+ */
 final class RegionRepresentations {
 
+	/**
+	 * The representation with its ETag.
+	 */
 	RegionResource of(RegionDocument document) {
-		return RegionResource.of(document).withEtag("\"" + document.hashCode() + "\"");
+		RegionResource resource = RegionResource.of(document);
+		return resource.withEtag(EntityTag.of(resource));
 	}
 
 	String etag(Versioned<RegionDocument> version) {

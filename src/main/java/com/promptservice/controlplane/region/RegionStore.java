@@ -1,10 +1,16 @@
 package com.promptservice.controlplane.region;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
+import com.promptservice.controlplane.api.ApiError;
+import com.promptservice.controlplane.api.ApiException;
+import com.promptservice.controlplane.api.ErrorCode;
 import com.promptservice.controlplane.metadata.Condition;
 import com.promptservice.controlplane.metadata.ConditionNotMetException;
 import com.promptservice.controlplane.metadata.DocumentName;
@@ -34,21 +40,40 @@ final class RegionStore {
 	}
 
 	/**
-	 * Every region, in the order of names.
+	 * The region.
+	 * @throws ApiException ResourceNotFound
 	 */
-	List<RegionDocument> all() {
-		List<RegionDocument> regions = new ArrayList<>();
+	RegionDocument get(String region) {
+		return read(region).map(Versioned::value)
+			.orElseThrow(() -> new ApiException(ErrorCode.ResourceNotFound,
+					ApiError.of(ErrorCode.ResourceNotFound, "There is no region '" + region + "'")
+						.withTarget("path:region"),
+					Map.of()));
+	}
+
+	/**
+	 * The configuration that the data plane reads, when it is published.
+	 */
+	Optional<RegionConfig> config(String region) {
+		return this.documents.read(Layout.regionConfig(region), RegionConfig.class).map(Versioned::value);
+	}
+
+	/**
+	 * Every region, in the order of names; each is read when the stream comes to it.
+	 */
+	Stream<RegionDocument> all() {
+		List<DocumentName> names = new ArrayList<>();
 		String next = null;
 		do {
 			DocumentStore.Listing page = this.documents.list(DocumentName.HOME, Layout.regions(), next, PAGE);
-			page.names()
-				.forEach((name) -> this.documents.read(name, RegionDocument.class)
-					.map(Versioned::value)
-					.ifPresent(regions::add));
+			names.addAll(page.names());
 			next = page.next();
 		}
 		while (next != null);
-		return regions;
+		// In the order of names, which ".json" behind them may disturb
+		return names.stream()
+			.sorted(Comparator.comparing((name) -> name.path().replace(".json", "")))
+			.flatMap((name) -> this.documents.read(name, RegionDocument.class).map(Versioned::value).stream());
 	}
 
 	JsonNode tree(Object value) {

@@ -35,7 +35,6 @@ record RemoveSharedGroup(RegionStore regions, RegionSpec leaving, ResourceGroupS
 
 	private Optional<String> neighbour() {
 		return this.regions.all()
-			.stream()
 			.filter((region) -> !region.name().equals(this.leaving.region()))
 			.filter((region) -> region.provisioningState() != ProvisioningState.Deleting)
 			.filter((region) -> uses(region.spec()))

@@ -15,8 +15,6 @@ class RegionDefaultsTest {
 
 	private final RegionDefaults defaults = new RegionDefaults(RegionFixtures.PROPERTIES);
 
-	private final RegionValidation validation = new RegionValidation(RegionFixtures.PROPERTIES);
-
 	@Test
 	void the_subscription_alone_gives_the_names_of_the_topology() {
 		RegionSpec spec = RegionFixtures.spec("westus2");
@@ -40,7 +38,7 @@ class RegionDefaultsTest {
 	@MethodSource("azureRegions")
 	void every_azure_region_gets_names_within_azures_limits(String region) {
 		RegionSpec spec = RegionFixtures.spec(region);
-		assertThat(this.validation.findings(spec)).isEmpty();
+		assertThat(RegionFixtures.findings(spec)).isEmpty();
 		assertThat(spec.keyVault().name()).hasSizeLessThanOrEqualTo(24).startsWith("kvstore-kv-");
 		assertThat(spec.dataplane().configStorageAccount()).hasSizeLessThanOrEqualTo(24).startsWith("promptdata");
 	}
@@ -63,16 +61,16 @@ class RegionDefaultsTest {
 
 	@Test
 	void a_name_that_is_no_azure_region_needs_its_location() {
-		assertThat(this.validation.findings(RegionFixtures.spec("prod1"))).singleElement()
+		assertThat(RegionFixtures.findings(RegionFixtures.spec("prod1"))).singleElement()
 			.satisfies((finding) -> assertThat(finding.target()).isEqualTo("$.location"));
 		RegionSpec spec = RegionFixtures.spec("prod1", "'location': 'westus2'");
-		assertThat(this.validation.findings(spec)).isEmpty();
+		assertThat(RegionFixtures.findings(spec)).isEmpty();
 		assertThat(spec.loadBalancer().name()).isEqualTo("kvs-prod1-01-ilb");
 	}
 
 	@Test
 	void a_long_unknown_name_is_asked_for_the_fields_that_cannot_be_derived() {
-		assertThat(this.validation.findings(RegionFixtures.spec("averylongregionname1", "'location': 'westus2'")))
+		assertThat(RegionFixtures.findings(RegionFixtures.spec("averylongregionname1", "'location': 'westus2'")))
 			.extracting((finding) -> finding.code() + " " + finding.target())
 			.containsExactlyInAnyOrder("RequiredFieldMissing $.keyVault.name",
 					"RequiredFieldMissing $.loadBalancer.name",

@@ -2,6 +2,8 @@ package com.promptservice.controlplane.region;
 
 import java.util.List;
 
+import com.promptservice.controlplane.api.ApiError;
+import com.promptservice.controlplane.api.Findings;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -36,6 +38,15 @@ final class RegionFixtures {
 		String more = fields.isEmpty() ? "" : ", " + fields;
 		return new RegionDefaults(PROPERTIES).complete(region,
 				request("{'subscriptionId': '" + SUBSCRIPTION + "'" + more + "}"), null);
+	}
+
+	/**
+	 * What is wrong with a region.
+	 */
+	static List<ApiError> findings(RegionSpec spec) {
+		Findings findings = new Findings();
+		new RegionValidation(PROPERTIES).judge(spec, new RegionFindings(findings));
+		return findings.details();
 	}
 
 	static RegionSpec spec(String region) {

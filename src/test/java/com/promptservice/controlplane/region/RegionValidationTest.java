@@ -19,8 +19,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RegionValidationTest {
 
-	private final RegionValidation validation = new RegionValidation(RegionFixtures.PROPERTIES);
-
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
@@ -95,7 +93,7 @@ class RegionValidationTest {
 			.containsExactly("TooLong $.tags");
 		assertThat(codesAndTargets(RegionFixtures.spec("westus2", "'tags': {'t': '" + "v".repeat(257) + "'}")))
 			.containsExactly("TooLong $.tags['t']");
-		assertThat(this.validation.findings(RegionFixtures.spec("westus2", "'tags': {'" + "t".repeat(129) + "': ''}")))
+		assertThat(RegionFixtures.findings(RegionFixtures.spec("westus2", "'tags': {'" + "t".repeat(129) + "': ''}")))
 			.extracting(ApiError::code)
 			.containsExactly("TooLong");
 	}
@@ -159,12 +157,12 @@ class RegionValidationTest {
 	@Test
 	void a_message_shows_no_control_characters_and_no_endless_text() {
 		RegionSpec spec = RegionFixtures.spec("westus2", "'keyVault': {'name': '\\u0007" + "k".repeat(4000) + "'}");
-		assertThat(this.validation.findings(spec)).singleElement()
+		assertThat(RegionFixtures.findings(spec)).singleElement()
 			.satisfies((finding) -> assertThat(finding.message()).startsWith("'?kkk").hasSizeLessThan(300));
 	}
 
 	private List<String> codesAndTargets(RegionSpec spec) {
-		return this.validation.findings(spec)
+		return RegionFixtures.findings(spec)
 			.stream()
 			.map((finding) -> finding.code() + " " + finding.target())
 			.toList();
