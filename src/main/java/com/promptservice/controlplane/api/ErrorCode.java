@@ -96,6 +96,9 @@ public enum ErrorCode {
 	NotAcceptable(406, "Caller", false, "The service cannot answer in the media type that Accept asks for.",
 			"Accept application/json."),
 
+	RequestTimeout(408, "Caller", true, "The body did not arrive in time.",
+			"Send the whole body within the time that the message names."),
+
 	RequestTooLarge(413, "Caller", false, "The body is larger than the limit.",
 			"Send at most the size that the message names."),
 

@@ -1,0 +1,42 @@
+package com.promptservice.controlplane.api;
+
+import java.util.List;
+import org.springframework.core.Ordered;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Registers the contract's parts with Spring MVC.
+ */
+final class ContractWebMvc implements WebMvcConfigurer {
+
+	private final ContractInterceptor interceptor;
+
+	private final RequestArguments arguments;
+
+	private final SubmittedConverter converter;
+
+	ContractWebMvc(ContractInterceptor interceptor, RequestArguments arguments, SubmittedConverter converter) {
+		this.interceptor = interceptor;
+		this.arguments = arguments;
+		this.converter = converter;
+	}
+
+	@Override
+	public void addInterceptors(InterceptorRegistry registry) {
+		registry.addInterceptor(this.interceptor).order(Ordered.HIGHEST_PRECEDENCE);
+	}
+
+	@Override
+	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+		resolvers.add(this.arguments);
+	}
+
+	@Override
+	public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+		builder.addCustomConverter(this.converter);
+	}
+
+}

@@ -1,0 +1,45 @@
+package com.promptservice.controlplane.azure;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * What looking at a resource showed.
+ */
+sealed interface Sighting<O extends Record> {
+
+	/**
+	 * Azure's request id, or null.
+	 */
+	String requestId();
+
+	/**
+	 * It does not exist.
+	 *
+	 * @param create brings it about
+	 */
+	record Absent<O extends Record>(String requestId, Supplier<Submission> create) implements Sighting<O> {
+	}
+
+	/**
+	 * It exists.
+	 *
+	 * @param tags its tags, or its parent's when it can have none
+	 * @param differences what is not as wanted
+	 * @param repair brings it in line, one difference after the other
+	 */
+	record Present<O extends Record>(String requestId, O observed, ProvisioningState state, Map<String, String> tags,
+			List<Difference> differences, Supplier<Submission> repair) implements Sighting<O> {
+
+		public Present {
+			tags = (tags != null) ? tags : Map.of();
+		}
+
+		boolean belongsTo(String owner) {
+			return owner == null || owner.equals(this.tags.get(Placement.OWNER_TAG));
+		}
+
+	}
+
+}

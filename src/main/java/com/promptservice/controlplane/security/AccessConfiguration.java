@@ -1,0 +1,66 @@
+package com.promptservice.controlplane.security;
+
+import java.nio.file.Path;
+import java.time.Clock;
+
+import com.promptservice.controlplane.api.ObjectAccess;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * What a known caller may do, how fast, and the record of it; in this order, after every
+ * check of the request's form that needs no role.
+ */
+@Configuration(proxyBeanMethods = false)
+@Profile("!simulator")
+@EnableConfigurationProperties(RateLimitProperties.class)
+class AccessConfiguration {
+
+	private static final int AFTER_THE_REQUEST_S_FORM = 1000;
+
+	@Bean
+	ObjectAccess objectAccess() {
+		return new TenantAccess();
+	}
+
+	@Bean
+	FileAuditLog auditLog(@Value("${control-plane.data-dir:.data}") Path dataDir) {
+		return new FileAuditLog(dataDir);
+	}
+
+	@Bean
+	AuditTrail auditTrail(AuditLog log, ObjectProvider<Clock> clock) {
+		return new AuditTrail(log, clock.getIfUnique(Clock::systemUTC));
+	}
+
+	@Bean
+	FilterRegistrationBean<AuditFilter> auditFilter(AuditTrail trail) {
+		FilterRegistrationBean<AuditFilter> registration = new FilterRegistrationBean<>(new AuditFilter(trail));
+		registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1);
+		return registration;
+	}
+
+	@Bean
+	WebMvcConfigurer accessInterceptors(OpenPaths openPaths, RateLimitProperties limits, AuditTrail trail,
+			ObjectProvider<Clock> clock) {
+		AccessInterceptor access = new AccessInterceptor(new AccessRules(), openPaths,
+				new RateLimits(limits, clock.getIfUnique(Clock::systemUTC)));
+		return new WebMvcConfigurer() {
+			@Override
+			public void addInterceptors(InterceptorRegistry registry) {
+				registry.addInterceptor(access).order(AFTER_THE_REQUEST_S_FORM);
+				registry.addInterceptor(new AuditInterceptor(trail)).order(AFTER_THE_REQUEST_S_FORM + 1);
+			}
+		};
+	}
+
+}

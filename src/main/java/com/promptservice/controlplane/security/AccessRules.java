@@ -1,0 +1,44 @@
+package com.promptservice.controlplane.security;
+
+import java.util.List;
+import java.util.Set;
+
+import com.promptservice.controlplane.api.Caller;
+import com.promptservice.controlplane.api.Caller.Role;
+
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * Which role may ask for what. An Operator may do everything, a Reader read everything, a
+ * Customer only what the table names; which objects a customer then sees is for
+ * {@link com.promptservice.controlplane.api.ObjectAccess}.
+ */
+final class AccessRules {
+
+	private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+
+	private static final List<PathPattern> CUSTOMER_READS = List
+		.of("/errors", "/errors/{code}", "/regions", "/regions/{region}", "/operations", "/operations/{operation}",
+				"/operations/{operation}/events")
+		.stream()
+		.map(PathPatternParser.defaultInstance::parse)
+		.toList();
+
+	boolean permits(Caller caller, String method, PathContainer path) {
+		if (caller.is(Role.Operator)) {
+			return true;
+		}
+		if (!READS.contains(method)) {
+			return false;
+		}
+		return caller.is(Role.Reader)
+				|| (caller.is(Role.Customer) && CUSTOMER_READS.stream().anyMatch((rule) -> rule.matches(path)));
+	}
+
+	static boolean isWrite(String method) {
+		return !READS.contains(method) && !"TRACE".equals(method);
+	}
+
+}
