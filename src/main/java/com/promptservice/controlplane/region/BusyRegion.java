@@ -15,9 +15,8 @@ record BusyRegion(PublicUrls urls) {
 	private static final String LOOK_AGAIN_SECONDS = "5";
 
 	ApiException refusal(RegionDocument region) {
-		return new ApiException(ErrorCode.AnotherOperationInProgress, error(region),
-				Map.of("operation-location", this.urls.of("/operations/" + region.activeOperationId()), "retry-after",
-						LOOK_AGAIN_SECONDS));
+		return new ApiException(ErrorCode.AnotherOperationInProgress, error(region), Map.of("operation-location",
+				this.urls.of("/operations/" + region.activeOperationId()), "retry-after", LOOK_AGAIN_SECONDS));
 	}
 
 	ApiError error(RegionDocument region) {

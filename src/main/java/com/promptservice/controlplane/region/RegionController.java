@@ -84,8 +84,7 @@ class RegionController {
 	@PutMapping(ONE)
 	@Operation(operationId = "Regions_CreateOrReplace",
 			summary = "Create a region, change it, or bring it back in line with Azure")
-	ResponseEntity<?> put(@PathVariable String region, @RequestBody Submitted<RegionRequest> body,
-			ApiRequest request) {
+	ResponseEntity<?> put(@PathVariable String region, @RequestBody Submitted<RegionRequest> body, ApiRequest request) {
 		RegionRequest wanted = this.requests.valid(region, body);
 		return accept(request, body.json(),
 				(id) -> this.decisions.put(region, wanted, request.preconditions()::check, id));

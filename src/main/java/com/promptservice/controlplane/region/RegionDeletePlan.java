@@ -45,7 +45,8 @@ final class RegionDeletePlan {
 
 	/**
 	 * The maker of plans.
-	 * @param supersededEnded makes the step that waits until the superseded operation ended
+	 * @param supersededEnded makes the step that waits until the superseded operation
+	 * ended
 	 */
 	RegionDeletePlan(AzureResources resources, AzureProperties azure, Documents documents,
 			Supplier<Step<?>> supersededEnded) {

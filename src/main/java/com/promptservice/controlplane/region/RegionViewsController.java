@@ -75,11 +75,11 @@ class RegionViewsController {
 			summary = "See which private IPv4 ranges are used, reserved, stale and free")
 	ResponseEntity<AddressSpace> addressSpace(@PathVariable String region,
 			@Parameter(description = "Length of blocks to suggest, 8-29",
-					schema = @Schema(minimum = "8", maximum = "29"), example = "20")
-			@RequestParam(required = false) Integer suggest,
+					schema = @Schema(minimum = "8", maximum = "29"),
+					example = "20") @RequestParam(required = false) Integer suggest,
 			@Parameter(description = "How many blocks to suggest, 1-100",
-					schema = @Schema(minimum = "1", maximum = "100", defaultValue = "5"), example = "5")
-			@RequestParam(defaultValue = "5") int count,
+					schema = @Schema(minimum = "1", maximum = "100", defaultValue = "5"),
+					example = "5") @RequestParam(defaultValue = "5") int count,
 			ApiRequest request) {
 		new Findings()
 			.require(suggest == null || (suggest >= 8 && suggest <= 29), ErrorCode.OutOfRange, "query:suggest",
