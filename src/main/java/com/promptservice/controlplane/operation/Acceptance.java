@@ -48,7 +48,7 @@ public final class Acceptance {
 	 */
 	Accepted accept(String place, RequestIdentity request, Function<String, Decision> decide, Operation retryOf) {
 		boolean named = request.operationId() != null;
-		String id = place + "." + (named ? request.operationId() : this.ids.create());
+		String id = id(place, named ? request.operationId() : this.ids.create().toString());
 		AcceptanceAttempt attempt = new AcceptanceAttempt(this.engine, id, request, decide, retryOf);
 		try {
 			for (int i = 0; i < TRIES; i++) {
@@ -62,6 +62,13 @@ public final class Acceptance {
 			throw refused(ErrorCode.MetadataStoreUnavailable, "The store of the service's state did not answer.", "5");
 		}
 		throw refused(ErrorCode.AnotherOperationInProgress, "Other requests keep changing this resource.", "1");
+	}
+
+	/**
+	 * A client may send the id as it chose it or as it was told it.
+	 */
+	private static String id(String place, String own) {
+		return own.startsWith(place + ".") ? own : place + "." + own;
 	}
 
 	private static ApiException refused(ErrorCode code, String message, String retryAfterSeconds) {

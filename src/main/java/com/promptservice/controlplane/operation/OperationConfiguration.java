@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
+import com.promptservice.controlplane.api.PublicUrls;
 import com.promptservice.controlplane.metadata.Documents;
 import com.promptservice.controlplane.metadata.Leases;
 import com.promptservice.controlplane.queue.WorkQueue;
@@ -20,13 +21,8 @@ import org.springframework.context.annotation.Profile;
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("!simulator")
-@EnableConfigurationProperties({ ControlPlaneProperties.class, OperationsProperties.class })
+@EnableConfigurationProperties({ Pacing.class, OperationsProperties.class })
 class OperationConfiguration {
-
-	@Bean
-	Pacing pacing(ControlPlaneProperties properties) {
-		return new Pacing(properties.timeScale());
-	}
 
 	@Bean(destroyMethod = "shutdownNow")
 	ExecutorService operationExecutor() {
@@ -62,6 +58,16 @@ class OperationConfiguration {
 		Gauge.builder("kvstore.operation.active", worker, Worker::active).register(registry);
 		Gauge.builder("kvstore.queue.depth", engine.queue(), WorkQueue::depth).register(registry);
 		return worker;
+	}
+
+	@Bean
+	OperationResponses operationResponses(PublicUrls urls, Pacing pacing, OperationsProperties properties) {
+		return new OperationResponses(urls, new Monitors(pacing, properties));
+	}
+
+	@Bean
+	OperationReader operationReader(Engine engine) {
+		return new OperationReader(engine);
 	}
 
 	@Bean
