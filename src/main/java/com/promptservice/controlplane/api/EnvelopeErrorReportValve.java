@@ -34,7 +34,8 @@ final class EnvelopeErrorReportValve extends ErrorReportValve {
 	}
 
 	private ApiException answer(Request request, int status, Throwable throwable) {
-		if (throwable instanceof Exception ex) {
+		// Tomcat explains its own 400s by an exception too
+		if (status >= 500 && throwable instanceof Exception ex) {
 			return this.translation.translate(ex, request);
 		}
 		return StatusErrors.of(status, request.getMethod());
