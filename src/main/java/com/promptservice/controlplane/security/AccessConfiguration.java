@@ -22,7 +22,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("!simulator")
-@EnableConfigurationProperties(RateLimitProperties.class)
+@EnableConfigurationProperties({ RateLimitProperties.class, AuditProperties.class })
 class AccessConfiguration {
 
 	private static final int AFTER_THE_REQUEST_S_FORM = 1000;
@@ -38,8 +38,8 @@ class AccessConfiguration {
 	}
 
 	@Bean
-	AuditTrail auditTrail(AuditLog log, ObjectProvider<Clock> clock) {
-		return new AuditTrail(log, clock.getIfUnique(Clock::systemUTC));
+	AuditTrail auditTrail(AuditLog log, ObjectProvider<Clock> clock, AuditProperties properties) {
+		return new AuditTrail(log, clock.getIfUnique(Clock::systemUTC), properties);
 	}
 
 	@Bean
