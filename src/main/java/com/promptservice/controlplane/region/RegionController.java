@@ -15,7 +15,6 @@ import com.promptservice.controlplane.api.Submitted;
 import com.promptservice.controlplane.metadata.DocumentName;
 import com.promptservice.controlplane.operation.Acceptance;
 import com.promptservice.controlplane.operation.Decision;
-import com.promptservice.controlplane.operation.OperationResponses;
 import com.promptservice.controlplane.operation.RequestIdentity;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -52,10 +51,10 @@ class RegionController {
 
 	private final Acceptance acceptance;
 
-	private final OperationResponses responses;
+	private final RegionAnswers responses;
 
 	RegionController(RegionStore regions, RegionRepresentations representations, RegionRequests requests,
-			RegionDecisions decisions, Acceptance acceptance, OperationResponses responses) {
+			RegionDecisions decisions, Acceptance acceptance, RegionAnswers responses) {
 		this.regions = regions;
 		this.representations = representations;
 		this.requests = requests;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.slf4j.Logger;
@@ -123,6 +124,10 @@ public final class Engine {
 		catch (ArmException ex) {
 			return ex.answer();
 		}
+		catch (RuntimeException ex) {
+			LOG.error("{} {} broke the simulator", request.method(), path.text(), ex);
+			return ArmException.provider(500, "InternalServerError", "The simulator broke: " + ex).answer();
+		}
 	}
 
 	private Answer route(Call call) {
@@ -205,7 +210,7 @@ public final class Engine {
 			return this.world.running()
 				.stream()
 				.map(Operation::endsAt)
-				.filter(java.util.Objects::nonNull)
+				.filter(Objects::nonNull)
 				.min(Instant::compareTo)
 				.orElse(null);
 		}
@@ -233,8 +238,7 @@ public final class Engine {
 	/** Forgets every resource, fault and exchange. */
 	public void reset() {
 		locked(() -> {
-			this.world
-				.restore(new WorldSnapshot(new java.util.TreeMap<>(), List.of(), this.world.snapshot().idState()));
+			this.world.restore(WorldSnapshot.empty(this.world.snapshot().idState()));
 			this.faults.clear();
 		});
 		clearExchanges();

@@ -42,6 +42,15 @@ public final class ExchangeLog {
 		return new ExchangeLog(directory);
 	}
 
+	/**
+	 * A log that appends to the folder in the system property simulator.exchanges-dir, if
+	 * there is one.
+	 */
+	public static ExchangeLog fromEnvironment() {
+		String directory = System.getProperty("simulator.exchanges-dir", "");
+		return directory.isBlank() ? inMemory() : alsoIn(Path.of(directory));
+	}
+
 	synchronized void record(SimulatorRequest request, Query query, Answer answer, Map<String, String> headers,
 			boolean poll) {
 		ObjectNode asked = Json.object().put("method", request.method()).put("url", url(request));

@@ -169,7 +169,7 @@ public final class World {
 			case Change.Remove remove -> remove(remove.key());
 			case Change.Track track -> track(track.operation());
 			case Change.Seed seed -> this.ids.state(seed.state());
-			case Change.Reset reset -> restore(WorldSnapshot.EMPTY);
+			case Change.Reset reset -> restore(WorldSnapshot.empty(0));
 		}
 	}
 
