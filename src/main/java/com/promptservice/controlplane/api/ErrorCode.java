@@ -144,6 +144,9 @@ public enum ErrorCode {
 
 	OperationNotCancelable(409, "Caller", false, "The operation has already ended.", "Nothing is left to cancel."),
 
+	OperationNotRetryable(409, "Caller", false, "Only an operation that failed or was canceled can be retried.",
+			"Nothing is left to retry."),
+
 	LastClusterInUse(409, "Operator", false, "Peerings are connected and this is the region's last cluster.",
 			"Delete the peerings first, or force the deletion as an operator."),
 

@@ -1,5 +1,6 @@
 package com.promptservice.controlplane.metadata;
 
+import java.util.Arrays;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +32,25 @@ public final class Documents {
 	 */
 	public String write(DocumentName name, Object value, Condition condition) {
 		return this.store.write(name, this.mapper.writeValueAsBytes(value), condition);
+	}
+
+	/**
+	 * Writes the record like {@link #write}, and when the answer is lost or refused reads
+	 * again: the write counts as done when exactly this content is stored.
+	 * @return the new ETag
+	 * @throws ConditionNotMetException when another version is stored
+	 */
+	public String writeSurely(DocumentName name, Object value, Condition condition) {
+		byte[] content = this.mapper.writeValueAsBytes(value);
+		try {
+			return this.store.write(name, content, condition);
+		}
+		catch (StoreUnavailableException | ConditionNotMetException ex) {
+			return this.store.read(name)
+				.filter((stored) -> Arrays.equals(stored.content(), content))
+				.orElseThrow(() -> ex)
+				.etag();
+		}
 	}
 
 	public void delete(DocumentName name, String etag) {

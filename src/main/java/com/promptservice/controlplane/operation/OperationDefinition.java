@@ -30,6 +30,14 @@ public interface OperationDefinition<I extends Record> {
 	void settle(Settlement<I> settlement);
 
 	/**
+	 * What the status monitor shows as the result of a successful operation; null when
+	 * there is nothing to tell.
+	 */
+	default Record result(I input, Outputs outputs) {
+		return null;
+	}
+
+	/**
 	 * Judges whether a failed or canceled operation can go on, and how the resource is
 	 * claimed again.
 	 * @param newOperationId the id of the operation that goes on

@@ -10,11 +10,20 @@ import java.util.Set;
  * @param after the names of the steps that must be done before this one starts
  * @param deadline how long it may take from its first visit, in Azure's time; over that
  * it fails with {@code OperationTimedOut} or with its last error
+ * @param lock what it changes together with other operations, such as a virtual network's
+ * id; only one step that names it runs at a time. Null when there is nothing of the kind
  */
-public record PlannedStep(String name, Set<String> after, Duration deadline, Step<?> step) {
+public record PlannedStep(String name, Set<String> after, Duration deadline, Step<?> step, String lock) {
 
 	public static PlannedStep step(String name, Duration deadline, Step<?> step, String... after) {
-		return new PlannedStep(name, Set.of(after), deadline, step);
+		return new PlannedStep(name, Set.of(after), deadline, step, null);
+	}
+
+	/**
+	 * The same step, kept from running while any operation runs a step with this lock.
+	 */
+	public PlannedStep alone(String newLock) {
+		return new PlannedStep(this.name, this.after, this.deadline, this.step, newLock);
 	}
 
 }

@@ -19,7 +19,7 @@ public interface WorkQueue {
 	List<Delivery> receive(int max, Duration visibility);
 
 	/**
-	 * Hides a delivered message for longer, from now.
+	 * Hides a delivered message for longer, from now; or shows it at once, with zero.
 	 * @return the delivery with its new receipt; the old one is worth nothing any more
 	 * @throws StaleReceiptException when the message was delivered again meanwhile
 	 */
@@ -35,6 +35,12 @@ public interface WorkQueue {
 	 * How many messages wait, visible or not; approximate.
 	 */
 	int depth();
+
+	/**
+	 * Has the listener called whenever this process sends a message that is visible at
+	 * once. A hint only: messages sent elsewhere are found by receiving.
+	 */
+	void onSend(Runnable listener);
 
 	/**
 	 * One delivery of a message.

@@ -1,0 +1,154 @@
+package com.promptservice.controlplane.azure;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.HttpPipeline;
+import com.azure.core.http.policy.FixedDelay;
+import com.azure.core.http.policy.HttpLogOptions;
+import com.azure.core.http.policy.RetryPolicy;
+import com.azure.core.management.AzureEnvironment;
+import com.azure.core.management.profile.AzureProfile;
+import com.azure.resourcemanager.authorization.AuthorizationManager;
+import com.azure.resourcemanager.authorization.fluent.RoleAssignmentsClient;
+import com.azure.resourcemanager.keyvault.KeyVaultManager;
+import com.azure.resourcemanager.keyvault.fluent.VaultsClient;
+import com.azure.resourcemanager.msi.MsiManager;
+import com.azure.resourcemanager.msi.fluent.UserAssignedIdentitiesClient;
+import com.azure.resourcemanager.network.NetworkManager;
+import com.azure.resourcemanager.network.fluent.NetworkManagementClient;
+import com.azure.resourcemanager.resources.ResourceManager;
+import com.azure.resourcemanager.resources.fluent.ResourceManagementClient;
+import com.azure.resourcemanager.resources.fluentcore.utils.HttpPipelineProvider;
+import com.azure.resourcemanager.storage.StorageManager;
+import com.azure.resourcemanager.storage.fluent.StorageManagementClient;
+import com.azure.security.keyvault.certificates.CertificateClient;
+import com.azure.security.keyvault.certificates.CertificateClientBuilder;
+
+/**
+ * The SDK's clients, each built when it is first needed, all over one pipeline that never
+ * retries: every further attempt is an operation's own, recorded one.
+ */
+final class AzureClients {
+
+	private static final RetryPolicy ONE_ATTEMPT = new RetryPolicy(new FixedDelay(0, Duration.ofMillis(1)));
+
+	private final AzureProperties properties;
+
+	private final HttpClient httpClient;
+
+	private final TokenCredential credential;
+
+	private final AzureEnvironment environment;
+
+	private final HttpPipeline pipeline;
+
+	private final ArmCalls calls;
+
+	private final Map<String, NetworkManagementClient> networks = new ConcurrentHashMap<>();
+
+	private final Map<String, StorageManagementClient> storages = new ConcurrentHashMap<>();
+
+	private final Map<String, UserAssignedIdentitiesClient> identities = new ConcurrentHashMap<>();
+
+	private final Map<String, VaultsClient> vaults = new ConcurrentHashMap<>();
+
+	private final Map<String, RoleAssignmentsClient> roleAssignments = new ConcurrentHashMap<>();
+
+	private final Map<String, ResourceManagementClient> resources = new ConcurrentHashMap<>();
+
+	private final Map<String, CertificateClient> certificates = new ConcurrentHashMap<>();
+
+	/**
+	 * @param credential null when the endpoint takes no token
+	 */
+	AzureClients(AzureProperties properties, HttpClient httpClient, TokenCredential credential, Clock clock) {
+		this.properties = properties;
+		this.httpClient = httpClient;
+		this.credential = credential;
+		this.environment = environment(properties.endpoint());
+		this.pipeline = HttpPipelineProvider.buildHttpPipeline(credential, profile(null), null, new HttpLogOptions(),
+				null, ONE_ATTEMPT, null, httpClient);
+		this.calls = new ArmCalls(this.pipeline, properties.endpoint(), new AzureErrors(clock));
+	}
+
+	AzureProperties properties() {
+		return this.properties;
+	}
+
+	ArmCalls calls() {
+		return this.calls;
+	}
+
+	NetworkManagementClient network(String subscription) {
+		return client(this.networks, subscription,
+				(profile) -> NetworkManager.authenticate(this.pipeline, profile).serviceClient());
+	}
+
+	StorageManagementClient storage(String subscription) {
+		return client(this.storages, subscription,
+				(profile) -> StorageManager.authenticate(this.pipeline, profile).serviceClient());
+	}
+
+	UserAssignedIdentitiesClient identities(String subscription) {
+		return client(this.identities, subscription,
+				(profile) -> MsiManager.authenticate(this.pipeline, profile)
+					.serviceClient()
+					.getUserAssignedIdentities());
+	}
+
+	VaultsClient vaults(String subscription) {
+		return client(this.vaults, subscription,
+				(profile) -> KeyVaultManager.authenticate(this.pipeline, profile).serviceClient().getVaults());
+	}
+
+	RoleAssignmentsClient roleAssignments(String subscription) {
+		return client(this.roleAssignments, subscription,
+				(profile) -> AuthorizationManager.authenticate(this.pipeline, profile)
+					.roleServiceClient()
+					.getRoleAssignments());
+	}
+
+	ResourceManagementClient resources(String subscription) {
+		return client(this.resources, subscription,
+				(profile) -> ResourceManager.authenticate(this.pipeline, profile)
+					.withSubscription(subscription)
+					.serviceClient());
+	}
+
+	CertificateClient certificates(String vault) {
+		return this.certificates.computeIfAbsent(vault, (name) -> {
+			CertificateClientBuilder builder = new CertificateClientBuilder()
+				.vaultUrl(this.properties.keyVaultEndpoint(name));
+			if (this.credential == null) {
+				return builder.pipeline(this.pipeline).buildClient();
+			}
+			return builder.credential(this.credential)
+				.httpClient(this.httpClient)
+				.retryPolicy(ONE_ATTEMPT)
+				.buildClient();
+		});
+	}
+
+	private <C> C client(Map<String, C> clients, String subscription, Function<AzureProfile, C> build) {
+		return clients.computeIfAbsent(subscription, (id) -> build.apply(profile(id)));
+	}
+
+	private AzureProfile profile(String subscription) {
+		return new AzureProfile(this.properties.tenantId(), subscription, this.environment);
+	}
+
+	private static AzureEnvironment environment(URI endpoint) {
+		Map<String, String> endpoints = new HashMap<>(AzureEnvironment.AZURE.getEndpoints());
+		endpoints.put("resourceManagerEndpointUrl", endpoint.toString());
+		endpoints.put("managementEndpointUrl", endpoint.toString());
+		return new AzureEnvironment(endpoints);
+	}
+
+}

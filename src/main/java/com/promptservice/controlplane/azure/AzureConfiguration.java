@@ -1,0 +1,59 @@
+package com.promptservice.controlplane.azure;
+
+import java.time.Clock;
+import java.time.Duration;
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
+import com.azure.identity.DefaultAzureCredentialBuilder;
+import com.azure.identity.ManagedIdentityCredentialBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+/**
+ * Puts the Azure SDK together.
+ */
+@Configuration(proxyBeanMethods = false)
+@Profile("!simulator")
+@EnableConfigurationProperties(AzureProperties.class)
+class AzureConfiguration {
+
+	private static final Duration CONNECT = Duration.ofSeconds(10);
+
+	private static final Duration ANSWER = Duration.ofSeconds(60);
+
+	@Bean
+	HttpClient azureHttpClient() {
+		return new JdkHttpClientBuilder().connectionTimeout(CONNECT)
+			.responseTimeout(ANSWER)
+			.readTimeout(ANSWER)
+			.writeTimeout(ANSWER)
+			.build();
+	}
+
+	@Bean
+	AzureClients azureClients(AzureProperties properties, HttpClient azureHttpClient, Clock clock) {
+		TokenCredential credential = properties.withoutToken() ? null : credential(properties, azureHttpClient);
+		return new AzureClients(properties, azureHttpClient, credential, clock);
+	}
+
+	@Bean
+	AzureResources azureResources(AzureClients clients) {
+		return new SdkResources(clients);
+	}
+
+	@Bean
+	NameAvailability nameAvailability(AzureClients clients) {
+		return new SdkNameAvailability(clients);
+	}
+
+	private static TokenCredential credential(AzureProperties properties, HttpClient httpClient) {
+		String clientId = properties.managedIdentityClientId();
+		return (clientId != null && !clientId.isBlank())
+				? new ManagedIdentityCredentialBuilder().clientId(clientId).httpClient(httpClient).build()
+				: new DefaultAzureCredentialBuilder().tenantId(properties.tenantId()).httpClient(httpClient).build();
+	}
+
+}

@@ -1,0 +1,83 @@
+package com.promptservice.controlplane.azure;
+
+import java.util.List;
+import java.util.function.Function;
+import com.promptservice.controlplane.operation.Plan;
+import com.promptservice.controlplane.operation.Step;
+import com.promptservice.controlplane.operation.Visit;
+
+/**
+ * The steps that bring Azure resources about and away. An ensure step leaves alone what
+ * is there and right, adopts what others made when it is right, and hands over what Azure
+ * has; a remove step deletes only what carries its owner's tag.
+ */
+public interface AzureResources {
+
+	Step<ResourceGroup> ensureResourceGroup(ResourceGroupSpec spec);
+
+	Step<VirtualNetwork> ensureVirtualNetwork(VirtualNetworkSpec spec);
+
+	Step<Subnet> ensureSubnet(SubnetSpec spec);
+
+	Step<NetworkSecurityGroup> ensureNetworkSecurityGroup(NetworkSecurityGroupSpec spec);
+
+	Step<LoadBalancer> ensureLoadBalancer(LoadBalancerSpec spec);
+
+	Step<StorageAccount> ensureStorageAccount(StorageAccountSpec spec);
+
+	Step<BlobContainer> ensureBlobContainer(BlobContainerSpec spec);
+
+	Step<StorageQueue> ensureStorageQueue(StorageQueueSpec spec);
+
+	Step<ManagedIdentity> ensureManagedIdentity(ManagedIdentitySpec spec);
+
+	Step<KeyVault> ensureKeyVault(KeyVaultSpec spec);
+
+	/**
+	 * The spec is made at each visit, from the outputs of earlier steps.
+	 */
+	Step<RoleAssignment> ensureRoleAssignment(Function<Visit, RoleAssignmentSpec> spec);
+
+	Step<Certificate> ensureCertificate(CertificateSpec spec);
+
+	/**
+	 * Looks for an identity without making it; a later step may need its principal id.
+	 */
+	Step<ManagedIdentity> findManagedIdentity(ManagedIdentitySpec spec);
+
+	/**
+	 * Removes the group when it is ours and empty; else leaves it and says why.
+	 */
+	Step<Removed> removeResourceGroup(ResourceGroupSpec spec);
+
+	Step<Removed> removeVirtualNetwork(VirtualNetworkSpec spec);
+
+	Step<Removed> removeNetworkSecurityGroup(NetworkSecurityGroupSpec spec);
+
+	Step<Removed> removeLoadBalancer(LoadBalancerSpec spec);
+
+	Step<Removed> removeStorageAccount(StorageAccountSpec spec);
+
+	Step<Removed> removeManagedIdentity(ManagedIdentitySpec spec);
+
+	/**
+	 * Removes a subnet of a network that is ours.
+	 */
+	Step<Removed> removeSubnet(SubnetSpec spec);
+
+	/**
+	 * Removes the vault; Azure keeps it soft-deleted and its name taken.
+	 */
+	Step<Removed> removeKeyVault(KeyVaultSpec spec);
+
+	/**
+	 * Removes the assignment; nothing to do when its principal id is null.
+	 */
+	Step<Removed> removeRoleAssignment(Function<Visit, RoleAssignmentSpec> spec);
+
+	/**
+	 * What the plan's Azure steps would do now, in the plan's order, changing nothing.
+	 */
+	List<Change> preview(Plan plan);
+
+}

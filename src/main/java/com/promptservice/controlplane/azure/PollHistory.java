@@ -1,0 +1,68 @@
+package com.promptservice.controlplane.azure;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import com.promptservice.controlplane.operation.Follow;
+
+/**
+ * When to ask Azure again about work in progress: first when 85 % of what such work took
+ * the last time have passed, then from 1 s in steps that grow by 15 % up to 15 s. All in
+ * Azure's time.
+ */
+final class PollHistory {
+
+	private static final double FIRST = 0.85;
+
+	private static final double GROWTH = 1.15;
+
+	private static final Duration LEAST = Duration.ofSeconds(1);
+
+	private static final Duration MOST = Duration.ofSeconds(15);
+
+	private static final Duration UNKNOWN = Duration.ofSeconds(5);
+
+	private final Map<String, Duration> past = new ConcurrentHashMap<>(Map.of("Microsoft.Network/virtualNetworks",
+			Duration.ofSeconds(4), "Microsoft.Network/virtualNetworks/subnets", Duration.ofSeconds(4),
+			"Microsoft.Network/networkSecurityGroups", Duration.ofSeconds(3), "Microsoft.Network/loadBalancers",
+			Duration.ofSeconds(4), "Microsoft.Storage/storageAccounts", Duration.ofSeconds(25),
+			"Microsoft.KeyVault/vaults", Duration.ofSeconds(120), "Microsoft.KeyVault/vaults/certificates",
+			Duration.ofSeconds(12), "Microsoft.Resources/resourceGroups", Duration.ofSeconds(2)));
+
+	/**
+	 * The wait before the next question.
+	 * @param work the resource type, for a removal with {@code DELETE} before it
+	 * @param retryAfter what Azure asked for as the least, or null
+	 */
+	Duration next(String work, Follow follow, Instant now, Duration retryAfter) {
+		Duration wait;
+		if (follow.polls() == 0) {
+			Duration took = this.past.getOrDefault(work, UNKNOWN);
+			Duration elapsed = Duration.between(follow.startedAt(), now);
+			Duration left = times(took, FIRST).minus(elapsed.isNegative() ? Duration.ZERO : elapsed);
+			wait = (left.compareTo(LEAST) < 0) ? LEAST : left;
+		}
+		else {
+			double factor = Math.pow(GROWTH, Math.min(follow.polls() - 1, 50));
+			Duration grown = times(LEAST, factor);
+			wait = (grown.compareTo(MOST) > 0) ? MOST : grown;
+		}
+		return (retryAfter != null && retryAfter.compareTo(wait) > 0) ? retryAfter : wait;
+	}
+
+	/**
+	 * Remembers how long a piece of work was seen to take.
+	 */
+	void ended(String work, Follow follow, Instant now) {
+		Duration took = Duration.between(follow.startedAt(), now);
+		if (!took.isNegative()) {
+			this.past.put(work, (took.compareTo(LEAST) < 0) ? LEAST : took);
+		}
+	}
+
+	private static Duration times(Duration duration, double factor) {
+		return Duration.ofNanos((long) (duration.toNanos() * factor));
+	}
+
+}

@@ -1,0 +1,153 @@
+package com.promptservice.controlplane.azure;
+
+import java.util.List;
+import java.util.function.Function;
+import com.promptservice.controlplane.operation.Plan;
+import com.promptservice.controlplane.operation.Step;
+import com.promptservice.controlplane.operation.Visit;
+
+/**
+ * Azure's resources through the SDK.
+ */
+final class SdkResources implements AzureResources {
+
+	private static final String VAULT_NOTE = "Azure keeps the vault soft-deleted, and its name taken, until it is purged.";
+
+	private final AzureClients clients;
+
+	private final PollHistory history = new PollHistory();
+
+	SdkResources(AzureClients clients) {
+		this.clients = clients;
+	}
+
+	@Override
+	public Step<ResourceGroup> ensureResourceGroup(ResourceGroupSpec spec) {
+		return ensure(ResourceGroups.TYPE, ResourceGroup.class, new ResourceGroups(this.clients, spec));
+	}
+
+	@Override
+	public Step<VirtualNetwork> ensureVirtualNetwork(VirtualNetworkSpec spec) {
+		return ensure(VirtualNetworks.TYPE, VirtualNetwork.class, new VirtualNetworks(this.clients, spec));
+	}
+
+	@Override
+	public Step<Subnet> ensureSubnet(SubnetSpec spec) {
+		return ensure(Subnets.TYPE, Subnet.class, new Subnets(this.clients, spec));
+	}
+
+	@Override
+	public Step<NetworkSecurityGroup> ensureNetworkSecurityGroup(NetworkSecurityGroupSpec spec) {
+		return ensure(NetworkSecurityGroups.TYPE, NetworkSecurityGroup.class,
+				new NetworkSecurityGroups(this.clients, spec));
+	}
+
+	@Override
+	public Step<LoadBalancer> ensureLoadBalancer(LoadBalancerSpec spec) {
+		return ensure(LoadBalancers.TYPE, LoadBalancer.class, new LoadBalancers(this.clients, spec));
+	}
+
+	@Override
+	public Step<StorageAccount> ensureStorageAccount(StorageAccountSpec spec) {
+		return ensure(StorageAccounts.TYPE, StorageAccount.class, new StorageAccounts(this.clients, spec));
+	}
+
+	@Override
+	public Step<BlobContainer> ensureBlobContainer(BlobContainerSpec spec) {
+		return ensure(BlobContainers.TYPE, BlobContainer.class, new BlobContainers(this.clients, spec));
+	}
+
+	@Override
+	public Step<StorageQueue> ensureStorageQueue(StorageQueueSpec spec) {
+		return ensure(StorageQueues.TYPE, StorageQueue.class, new StorageQueues(this.clients, spec));
+	}
+
+	@Override
+	public Step<ManagedIdentity> ensureManagedIdentity(ManagedIdentitySpec spec) {
+		return ensure(ManagedIdentities.TYPE, ManagedIdentity.class, new ManagedIdentities(this.clients, spec));
+	}
+
+	@Override
+	public Step<KeyVault> ensureKeyVault(KeyVaultSpec spec) {
+		return ensure(KeyVaults.TYPE, KeyVault.class, new KeyVaults(this.clients, spec));
+	}
+
+	@Override
+	public Step<Certificate> ensureCertificate(CertificateSpec spec) {
+		return ensure(Certificates.TYPE, Certificate.class, new Certificates(this.clients, spec));
+	}
+
+	@Override
+	public Step<RoleAssignment> ensureRoleAssignment(Function<Visit, RoleAssignmentSpec> spec) {
+		return new EnsureStep<>(RoleAssignments.TYPE, RoleAssignment.class,
+				(visit) -> new RoleAssignments(this.clients, spec.apply(visit)), this.clients.calls(), this.history);
+	}
+
+	@Override
+	public Step<ManagedIdentity> findManagedIdentity(ManagedIdentitySpec spec) {
+		return new FindStep<>(ManagedIdentity.class, new ManagedIdentities(this.clients, spec),
+				new ManagedIdentity(null, null, null, null));
+	}
+
+	@Override
+	public Step<Removed> removeResourceGroup(ResourceGroupSpec spec) {
+		return remove(ResourceGroups.TYPE, new ResourceGroups(this.clients, spec), null);
+	}
+
+	@Override
+	public Step<Removed> removeVirtualNetwork(VirtualNetworkSpec spec) {
+		return remove(VirtualNetworks.TYPE, new VirtualNetworks(this.clients, spec), null);
+	}
+
+	@Override
+	public Step<Removed> removeSubnet(SubnetSpec spec) {
+		return remove(Subnets.TYPE, new Subnets(this.clients, spec), null);
+	}
+
+	@Override
+	public Step<Removed> removeNetworkSecurityGroup(NetworkSecurityGroupSpec spec) {
+		return remove(NetworkSecurityGroups.TYPE, new NetworkSecurityGroups(this.clients, spec), null);
+	}
+
+	@Override
+	public Step<Removed> removeLoadBalancer(LoadBalancerSpec spec) {
+		return remove(LoadBalancers.TYPE, new LoadBalancers(this.clients, spec), null);
+	}
+
+	@Override
+	public Step<Removed> removeStorageAccount(StorageAccountSpec spec) {
+		return remove(StorageAccounts.TYPE, new StorageAccounts(this.clients, spec), null);
+	}
+
+	@Override
+	public Step<Removed> removeManagedIdentity(ManagedIdentitySpec spec) {
+		return remove(ManagedIdentities.TYPE, new ManagedIdentities(this.clients, spec), null);
+	}
+
+	@Override
+	public Step<Removed> removeKeyVault(KeyVaultSpec spec) {
+		return remove(KeyVaults.TYPE, new KeyVaults(this.clients, spec), VAULT_NOTE);
+	}
+
+	@Override
+	public Step<Removed> removeRoleAssignment(Function<Visit, RoleAssignmentSpec> spec) {
+		return new RemoveStep(RoleAssignments.TYPE, (visit) -> {
+			RoleAssignmentSpec wanted = spec.apply(visit);
+			return (wanted.principalId() != null) ? new RoleAssignments(this.clients, wanted) : null;
+		}, null, this.clients.calls(), this.history);
+	}
+
+	@Override
+	public List<Change> preview(Plan plan) {
+		return Preview.of(plan);
+	}
+
+	private <O extends Record> Step<O> ensure(String type, Class<O> outputType, ArmResource<O> resource) {
+		return new EnsureStep<>(type, outputType, (visit) -> resource, this.clients.calls(), this.history);
+	}
+
+	private Step<Removed> remove(String type, ArmResource<?> resource, String note) {
+		return new RemoveStep(type, (visit) -> resource, note, this.clients.calls(), this.history);
+	}
+
+}

@@ -1,0 +1,7 @@
+package com.promptservice.controlplane.azure;
+
+/**
+ * A storage queue as Azure has it.
+ */
+public record StorageQueue(String id, String name) {
+}

@@ -1,0 +1,118 @@
+package com.promptservice.controlplane.operation;
+
+import java.time.Duration;
+import java.time.Instant;
+import com.promptservice.controlplane.api.ApiError;
+import com.promptservice.controlplane.api.ErrorCode;
+
+/**
+ * Turns what a visit came to into the step's new record and the time of its next visit.
+ */
+final class Judgement {
+
+	private static final int UNEXPECTED_IN_A_ROW = 5;
+
+	private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(1);
+
+	private static final int LONGEST_BACK_OFF_SHIFT = 6;
+
+	private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(60);
+
+	private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
+
+	private final Engine engine;
+
+	Judgement(Engine engine) {
+		this.engine = engine;
+	}
+
+	StepRecord judge(PlannedStep planned, StepState state, StepRecord record, Completion completion) {
+		Instant now = this.engine.now();
+		StepRecord noted = completion.visit().noted(record);
+		state.uncertain = state.uncertain || completion.visit().changed();
+		return switch (completion.result()) {
+			case Completion.Result.Done(var output) -> noted.succeeded(output, now);
+			case Completion.Result.Said(Outcome.Waiting<?> waiting) ->
+				waiting(planned, state, noted, waiting, completion.visit(), now);
+			case Completion.Result.Said(Outcome.Retry<?> retry) ->
+				retrying(planned, state, noted, retry.error(), retry.after(), now);
+			case Completion.Result.Said(Outcome.Failed<?>(ApiError error)) -> noted.failed(error, now);
+			case Completion.Result.Said(Outcome.Done<?> done) ->
+				throw new IllegalStateException("A finished step comes with its output as JSON");
+			case Completion.Result.Unexpected(ApiError error) -> unexpected(planned, state, noted, error, now);
+			case Completion.Result.Stopped() -> noted.skipped("Stopped before it changed anything more", now);
+			case Completion.Result.LeaseLost() -> throw new LeaseLostException();
+		};
+	}
+
+	private StepRecord waiting(PlannedStep planned, StepState state, StepRecord record, Outcome.Waiting<?> waiting,
+			StepVisit visit, Instant now) {
+		state.retriesInARow = 0;
+		state.unexpectedInARow = 0;
+		state.newAttempt = false;
+		// it looked, and what it changed is told by what it follows
+		state.uncertain = waiting.follow() == null && visit.changed();
+		Instant deadline = deadline(planned, record);
+		if (!now.isBefore(deadline)) {
+			return record.failed(timedOut(planned, waiting.why()), now);
+		}
+		state.nextVisit = earlier(now.plus(wait(waiting.after())), deadline);
+		return record.waiting(waiting.why(), waiting.follow());
+	}
+
+	private StepRecord unexpected(PlannedStep planned, StepState state, StepRecord record, ApiError error,
+			Instant now) {
+		int inARow = state.unexpectedInARow + 1;
+		if (inARow >= UNEXPECTED_IN_A_ROW) {
+			return record.failed(error, now);
+		}
+		StepRecord judged = retrying(planned, state, record, error, null, now);
+		state.unexpectedInARow = inARow;
+		return judged;
+	}
+
+	private StepRecord retrying(PlannedStep planned, StepState state, StepRecord record, ApiError error, Duration after,
+			Instant now) {
+		Instant deadline = deadline(planned, record);
+		if (!now.isBefore(deadline)) {
+			return record.failed(error, now);
+		}
+		Duration wait = (after != null) ? spread(after, 1.0, 1.1) : spread(backOff(state.retriesInARow), 0.5, 1.0);
+		state.retriesInARow++;
+		state.unexpectedInARow = 0;
+		state.newAttempt = true;
+		state.nextVisit = earlier(now.plus(wait(wait)), deadline);
+		return record.retrying(error);
+	}
+
+	private Instant deadline(PlannedStep planned, StepRecord record) {
+		return record.startedAt().plus(this.engine.pacing().scaled(planned.deadline()));
+	}
+
+	private Duration wait(Duration azureTime) {
+		Duration scaled = this.engine.pacing().scaled(azureTime);
+		return (scaled.compareTo(SHORTEST_WAIT) > 0) ? scaled : SHORTEST_WAIT;
+	}
+
+	private static Duration backOff(int retriesInARow) {
+		Duration doubled = FIRST_BACK_OFF.multipliedBy(1L << Math.min(retriesInARow, LONGEST_BACK_OFF_SHIFT));
+		return (doubled.compareTo(LONGEST_BACK_OFF) < 0) ? doubled : LONGEST_BACK_OFF;
+	}
+
+	/**
+	 * Many operations that failed together do not come back together.
+	 */
+	private Duration spread(Duration duration, double from, double to) {
+		return Duration.ofNanos((long) (duration.toNanos() * this.engine.random().nextDouble(from, to)));
+	}
+
+	private static Instant earlier(Instant one, Instant other) {
+		return one.isBefore(other) ? one : other;
+	}
+
+	private static ApiError timedOut(PlannedStep planned, String why) {
+		return ApiError.of(ErrorCode.OperationTimedOut, "Step '" + planned.name() + "' was not done within "
+				+ planned.deadline().toMinutes() + " minutes. Last: " + why);
+	}
+
+}

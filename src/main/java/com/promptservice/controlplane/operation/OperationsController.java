@@ -1,0 +1,107 @@
+package com.promptservice.controlplane.operation;
+
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import com.promptservice.controlplane.api.ApiRequest;
+import com.promptservice.controlplane.api.FilterOn;
+import com.promptservice.controlplane.api.ListQuery;
+import com.promptservice.controlplane.api.Page;
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * {@code /operations}: what became of every write.
+ */
+@RestController
+@Profile("!simulator")
+@RequestMapping(path = "/operations", version = "2026-11-01+", produces = MediaType.APPLICATION_JSON_VALUE)
+class OperationsController {
+
+	private static final String ID = "/{id:[a-z0-9]{3,30}\\.[A-Za-z0-9][A-Za-z0-9._~-]{7,63}}";
+
+	private final OperationReader reader;
+
+	private final OperationResponses responses;
+
+	private final Cancellation cancellation;
+
+	private final Retrial retrial;
+
+	private final OperationStream stream;
+
+	OperationsController(OperationReader reader, OperationResponses responses, Cancellation cancellation, Engine engine,
+			Acceptance acceptance) {
+		this.reader = reader;
+		this.responses = responses;
+		this.cancellation = cancellation;
+		this.retrial = new Retrial(engine, acceptance, responses);
+		this.stream = new OperationStream(reader, responses);
+	}
+
+	@GetMapping
+	Page<Monitor> list(@FilterOn({ "status", "kind", "region", "target" }) ListQuery query, ApiRequest request) {
+		return query.page(this.reader.list(query.after(), request.caller()).map(this.responses::view), Monitor::id,
+				OperationsController::field);
+	}
+
+	@GetMapping(ID)
+	ResponseEntity<Monitor> get(@PathVariable String id, @RequestParam(defaultValue = "0") @Min(0) @Max(30) int wait,
+			ApiRequest request) throws InterruptedException {
+		Operation now = this.reader.get(id, request.caller());
+		Operation then = (wait > 0)
+				? this.reader.await(id, request.caller(), Duration.ofSeconds(wait), changed(now, request)) : now;
+		return this.responses.monitor(then, request);
+	}
+
+	@PostMapping(ID + ":cancel")
+	ResponseEntity<Monitor> cancel(@PathVariable String id, ApiRequest request) {
+		request.preconditions().check(this.responses.etag(this.reader.get(id, request.caller())));
+		return this.responses.monitor(this.cancellation.cancel(id));
+	}
+
+	@PostMapping(ID + ":retry")
+	ResponseEntity<Object> retry(@PathVariable String id, ApiRequest request) {
+		Operation earlier = this.reader.get(id, request.caller());
+		return this.responses.accepted(this.retrial.retry(earlier, new RequestIdentity(request.operationId(),
+				request.fingerprint(null), request.caller(), request.traceparent())));
+	}
+
+	@GetMapping(path = ID + "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+	SseEmitter events(@PathVariable String id,
+			@Parameter(hidden = true) @RequestHeader(name = "Last-Event-ID", required = false) String lastEventId,
+			ApiRequest request) {
+		return this.stream.open(this.reader.get(id, request.caller()), lastEventId, request.caller());
+	}
+
+	/**
+	 * What a waiting client waits for: another monitor than the one it has.
+	 */
+	private Predicate<Operation> changed(Operation now, ApiRequest request) {
+		String known = this.responses.etag(now);
+		boolean hasIt = request.preconditions().ifNoneMatch().isEmpty() || request.preconditions().notModified(known);
+		return (current) -> !hasIt || !this.responses.etag(current).equals(known);
+	}
+
+	private static Function<String, Object> field(Monitor monitor) {
+		return (name) -> switch (name) {
+			case "status" -> monitor.status();
+			case "kind" -> monitor.kind();
+			case "region" -> monitor.region();
+			default -> monitor.target();
+		};
+	}
+
+}

@@ -1,0 +1,67 @@
+package com.promptservice.controlplane.operation;
+
+import java.time.Instant;
+import com.promptservice.controlplane.api.ApiError;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * How far an operation has got.
+ *
+ * @param ending the state that it will end in once its resource is settled, or null
+ * @param epoch how often a worker took it over
+ * @param owner the worker that took it over last; a write by another one is refused
+ * @param deliveriesWithoutProgress how often it was taken over since anything came of it
+ * @param supersededBy the operation that took its place, or null
+ * @param error why it fails or was canceled, or null
+ * @param result what came of it, or null
+ */
+public record Progress(OperationStatus status, OperationStatus ending, long epoch, String owner,
+		int deliveriesWithoutProgress, boolean cancelRequested, String supersededBy, Instant startedAt,
+		Instant updatedAt, Instant completedAt, ApiError error, JsonNode result) {
+
+	static Progress none(Instant now) {
+		return new Progress(OperationStatus.NotStarted, null, 0, null, 0, false, null, null, now, null, null, null);
+	}
+
+	Progress takenOver(String newOwner, Instant now) {
+		return new Progress(this.status.to(OperationStatus.Running), this.ending, this.epoch + 1, newOwner,
+				this.deliveriesWithoutProgress + 1, this.cancelRequested, this.supersededBy,
+				(this.startedAt != null) ? this.startedAt : now, this.updatedAt, null, this.error, null);
+	}
+
+	Progress moved() {
+		return new Progress(this.status, this.ending, this.epoch, this.owner, 0, this.cancelRequested,
+				this.supersededBy, this.startedAt, this.updatedAt, null, this.error, null);
+	}
+
+	Progress cancelRequested(String newSupersededBy) {
+		return new Progress(this.status, this.ending, this.epoch, this.owner, this.deliveriesWithoutProgress, true,
+				(newSupersededBy != null) ? newSupersededBy : this.supersededBy, this.startedAt, this.updatedAt,
+				this.completedAt, this.error, this.result);
+	}
+
+	Progress concluded(OperationStatus newEnding, ApiError newError) {
+		this.status.to(newEnding);
+		return new Progress(this.status, newEnding, this.epoch, this.owner, this.deliveriesWithoutProgress,
+				this.cancelRequested, this.supersededBy, this.startedAt, this.updatedAt, null, newError, null);
+	}
+
+	Progress ended(JsonNode newResult, Instant now) {
+		return new Progress(this.status.to(this.ending), this.ending, this.epoch, this.owner, 0, this.cancelRequested,
+				this.supersededBy, this.startedAt, this.updatedAt, later(this.updatedAt, now), this.error, newResult);
+	}
+
+	Progress touched(Instant now) {
+		return new Progress(this.status, this.ending, this.epoch, this.owner, this.deliveriesWithoutProgress,
+				this.cancelRequested, this.supersededBy, this.startedAt, later(this.updatedAt, now), this.completedAt,
+				this.error, this.result);
+	}
+
+	/**
+	 * Times of one operation never run backwards, whatever the clock does.
+	 */
+	private static Instant later(Instant one, Instant other) {
+		return one.isAfter(other) ? one : other;
+	}
+
+}

@@ -1,0 +1,72 @@
+package com.promptservice.controlplane.operation;
+
+import java.time.Instant;
+import java.util.Optional;
+import com.promptservice.controlplane.metadata.ConditionNotMetException;
+import com.promptservice.controlplane.metadata.DamagedDocumentException;
+import com.promptservice.controlplane.metadata.DocumentName;
+import com.promptservice.controlplane.metadata.DocumentStore.Listing;
+import com.promptservice.controlplane.metadata.Layout;
+import com.promptservice.controlplane.metadata.StoreUnavailableException;
+import com.promptservice.controlplane.metadata.Versioned;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Removes operations that ended long ago. Has no thread of its own.
+ */
+public final class Retention {
+
+	private static final Logger logger = LoggerFactory.getLogger(Retention.class);
+
+	private static final int PAGE = 1000;
+
+	private final Engine engine;
+
+	private final Places places;
+
+	public Retention(Engine engine) {
+		this.engine = engine;
+		this.places = new Places(engine.documents());
+	}
+
+	/**
+	 * Removes every operation that ended longer ago than the retention.
+	 */
+	public void removeExpired() {
+		try {
+			this.places.all().forEach(this::removeExpired);
+		}
+		catch (StoreUnavailableException ex) {
+			logger.warn("Ended operations could not be removed for now: {}", ex.getMessage());
+		}
+	}
+
+	private void removeExpired(String place) {
+		String next = null;
+		do {
+			Listing page = this.engine.documents().list(place, Layout.operations(), next, PAGE);
+			page.names().forEach(this::removeIfExpired);
+			next = page.next();
+		}
+		while (next != null);
+	}
+
+	private void removeIfExpired(DocumentName name) {
+		try {
+			Optional<Versioned<Operation>> read = this.engine.documents().read(name, Operation.class);
+			if (read.isPresent() && expired(read.get().value())) {
+				this.engine.documents().delete(name, read.get().etag());
+			}
+		}
+		catch (ConditionNotMetException | DamagedDocumentException ex) {
+			logger.warn("Operation document {} is left alone: {}", name, ex.getMessage());
+		}
+	}
+
+	private boolean expired(Operation operation) {
+		Instant oldest = this.engine.now().minus(this.engine.properties().retention());
+		return operation.hasEnded() && operation.progress().completedAt().isBefore(oldest);
+	}
+
+}

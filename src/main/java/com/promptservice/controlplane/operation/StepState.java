@@ -1,0 +1,43 @@
+package com.promptservice.controlplane.operation;
+
+import java.time.Instant;
+
+/**
+ * What the owning worker alone knows of a step.
+ */
+final class StepState {
+
+	/**
+	 * When to visit next; in the past for a step that nothing holds back.
+	 */
+	Instant nextVisit = Instant.MIN;
+
+	boolean inFlight;
+
+	/**
+	 * Whether the coming visit is recorded as an attempt already.
+	 */
+	boolean announced;
+
+	/**
+	 * Whether the coming visit is a new attempt rather than another look.
+	 */
+	boolean newAttempt = true;
+
+	/**
+	 * Whether it may have started something that is not recorded.
+	 */
+	boolean uncertain;
+
+	/**
+	 * Whether it was told that its operation is being stopped.
+	 */
+	boolean stopSeen;
+
+	int retriesInARow;
+
+	int unexpectedInARow;
+
+	HeldLease lock;
+
+}

@@ -1,0 +1,48 @@
+package com.promptservice.controlplane.operation;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The first step of every operation that takes over from another one: asks that one to
+ * end and waits until it has. Done at once when there is none.
+ */
+public final class SupersededOperationEnded implements Step<SupersededOperationEnded.Ended> {
+
+	private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+
+	private final Engine engine;
+
+	private final Cancellation cancellation;
+
+	public SupersededOperationEnded(Engine engine) {
+		this.engine = engine;
+		this.cancellation = new Cancellation(engine);
+	}
+
+	@Override
+	public Class<Ended> outputType() {
+		return Ended.class;
+	}
+
+	@Override
+	public Outcome<Ended> visit(Visit visit) {
+		String superseded = this.engine.read(visit.operationId()).orElseThrow().value().order().supersedes();
+		Optional<Operation> other = (superseded != null) ? this.cancellation.request(superseded, visit.operationId())
+				: Optional.empty();
+		if (other.isPresent() && !other.get().hasEnded()) {
+			return new Outcome.Waiting<>(LOOK_AGAIN, "Waits for operation '" + superseded + "' to end", null);
+		}
+		return new Outcome.Done<>(new Ended(superseded, other.map(Operation::status).orElse(null)));
+	}
+
+	/**
+	 * How the other operation ended.
+	 *
+	 * @param operationId the superseded operation, or null
+	 * @param status its last state, or null
+	 */
+	public record Ended(String operationId, OperationStatus status) {
+	}
+
+}

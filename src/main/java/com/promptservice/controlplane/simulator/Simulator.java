@@ -1,0 +1,143 @@
+package com.promptservice.controlplane.simulator;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.promptservice.controlplane.simulator.core.Durations;
+import com.promptservice.controlplane.simulator.core.Engine;
+import com.promptservice.controlplane.simulator.core.ExchangeLog;
+import com.promptservice.controlplane.simulator.core.Fault;
+import com.promptservice.controlplane.simulator.core.Principals;
+import com.promptservice.controlplane.simulator.core.Route;
+import com.promptservice.controlplane.simulator.core.SimulatedResource;
+import com.promptservice.controlplane.simulator.core.SimulatorRequest;
+import com.promptservice.controlplane.simulator.core.SimulatorResponse;
+import com.promptservice.controlplane.simulator.core.Types;
+import com.promptservice.controlplane.simulator.core.World;
+import com.promptservice.controlplane.simulator.core.WorldSnapshot;
+import com.promptservice.controlplane.simulator.group.GroupPolls;
+import com.promptservice.controlplane.simulator.group.ResourceGroups;
+import com.promptservice.controlplane.simulator.group.ResourceList;
+import com.promptservice.controlplane.simulator.identity.Identities;
+import com.promptservice.controlplane.simulator.identity.RoleAssignments;
+import com.promptservice.controlplane.simulator.keyvault.Certificates;
+import com.promptservice.controlplane.simulator.keyvault.DeletedVaults;
+import com.promptservice.controlplane.simulator.keyvault.Purge;
+import com.promptservice.controlplane.simulator.keyvault.VaultNames;
+import com.promptservice.controlplane.simulator.keyvault.Vaults;
+import com.promptservice.controlplane.simulator.network.BackendPools;
+import com.promptservice.controlplane.simulator.network.LoadBalancers;
+import com.promptservice.controlplane.simulator.network.NetworkOperations;
+import com.promptservice.controlplane.simulator.network.NetworkSecurityGroups;
+import com.promptservice.controlplane.simulator.network.SecurityRules;
+import com.promptservice.controlplane.simulator.network.Subnets;
+import com.promptservice.controlplane.simulator.network.VirtualNetworks;
+import com.promptservice.controlplane.simulator.storage.AccountNames;
+import com.promptservice.controlplane.simulator.storage.Containers;
+import com.promptservice.controlplane.simulator.storage.Queues;
+import com.promptservice.controlplane.simulator.storage.StorageAccounts;
+import com.promptservice.controlplane.simulator.storage.StorageOperations;
+
+/**
+ * The local Azure without a transport: requests in, responses out, all time from a clock.
+ */
+public final class Simulator implements AutoCloseable {
+
+	/** The object id of the owner, as whom every request without a known token acts. */
+	public static final String OWNER = Principals.OWNER;
+
+	/** The directory that the simulated subscriptions and identities belong to. */
+	public static final String TENANT = Principals.TENANT;
+
+	private final Engine engine;
+
+	private final Durations durations;
+
+	private Simulator(Clock clock, Durations durations, long seed, Path directory, ExchangeLog exchanges) {
+		this.durations = durations;
+		this.engine = new Engine(types(), new Certificates(), new World(seed), clock, durations, directory, exchanges);
+	}
+
+	/** A simulator that forgets everything with the process and records nothing. */
+	public static Simulator inMemory(Clock clock, Durations durations, long seed) {
+		return new Simulator(clock, durations, seed, null, null);
+	}
+
+	/** A simulator in memory that records its exchanges. */
+	public static Simulator recording(Clock clock, Durations durations, long seed, ExchangeLog exchanges) {
+		return new Simulator(clock, durations, seed, null, exchanges);
+	}
+
+	/** A simulator whose state is on disk before each answer. */
+	public static Simulator onDisk(Clock clock, Durations durations, long seed, Path directory, ExchangeLog exchanges) {
+		return new Simulator(clock, durations, seed, directory, exchanges);
+	}
+
+	/** Every type that the simulator serves; a new one is one more line here. */
+	private static Types types() {
+		Subnets subnets = new Subnets();
+		SecurityRules rules = new SecurityRules();
+		BackendPools pools = new BackendPools();
+		DeletedVaults deletedVaults = new DeletedVaults();
+		return new Types(Stream.<Route>of(new ResourceGroups(), new GroupPolls(), new ResourceList(),
+				new VirtualNetworks(subnets), subnets, new NetworkSecurityGroups(rules), rules,
+				new LoadBalancers(pools), pools, new NetworkOperations(), new NetworkOperations.Results(),
+				new StorageAccounts(), new Containers(), new Queues(), new AccountNames(), new StorageOperations(),
+				new Identities(), new RoleAssignments(), new Vaults(), deletedVaults,
+				new DeletedVaults.OfSubscription(deletedVaults), new Purge(), new Purge.Results(), new VaultNames()));
+	}
+
+	/** Serves one request; safe to call from many threads. */
+	public SimulatorResponse handle(SimulatorRequest request) {
+		return this.engine.handle(request);
+	}
+
+	/** Every resource that exists now, as a GET would show it. */
+	public List<SimulatedResource> resources() {
+		return this.engine.resources();
+	}
+
+	/** The whole state at this moment, in microseconds. */
+	public WorldSnapshot snapshot() {
+		return this.engine.snapshot();
+	}
+
+	/** Goes back to a snapshot; armed faults stay armed. */
+	public void restore(WorldSnapshot snapshot) {
+		this.engine.restore(snapshot);
+	}
+
+	/** Forgets every resource, fault and exchange. */
+	public void reset() {
+		this.engine.reset();
+	}
+
+	/** Arms a fault behind those that are armed already. */
+	public void arm(Fault fault) {
+		this.engine.arm(fault);
+	}
+
+	/** Disarms all faults. */
+	public void clearFaults() {
+		this.engine.clearFaults();
+	}
+
+	/** When the next running operation ends, or null when none will; for virtual time. */
+	public Instant nextEnd() {
+		return this.engine.nextEnd();
+	}
+
+	/** How long things take here. */
+	public Durations durations() {
+		return this.durations;
+	}
+
+	@Override
+	public void close() {
+		this.engine.close();
+	}
+
+}

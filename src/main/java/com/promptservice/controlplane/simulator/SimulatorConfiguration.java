@@ -1,0 +1,32 @@
+package com.promptservice.controlplane.simulator;
+
+import java.nio.file.Path;
+import java.time.Clock;
+
+import com.promptservice.controlplane.simulator.core.ExchangeLog;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+/**
+ * Starts the local Azure, inside the service or alone.
+ */
+@Configuration(proxyBeanMethods = false)
+@Profile({ "local", "simulator" })
+@EnableConfigurationProperties(SimulatorProperties.class)
+class SimulatorConfiguration {
+
+	@Bean
+	SimulatorServer simulatorServer(SimulatorProperties properties) {
+		ExchangeLog exchanges = properties.exchangesDir().isBlank() ? ExchangeLog.inMemory()
+				: ExchangeLog.alsoIn(Path.of(properties.exchangesDir()));
+		// its own clock: Azure doesn't share the clock of its customers
+		Clock clock = Clock.systemUTC();
+		Simulator simulator = (properties.directory() == null)
+				? Simulator.recording(clock, properties.table(), System.nanoTime(), exchanges)
+				: Simulator.onDisk(clock, properties.table(), System.nanoTime(), properties.directory(), exchanges);
+		return new SimulatorServer(simulator, properties.port());
+	}
+
+}

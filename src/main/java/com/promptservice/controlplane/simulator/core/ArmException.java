@@ -1,0 +1,101 @@
+package com.promptservice.controlplane.simulator.core;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A refusal with Azure's status, code and text, on its way to the caller.
+ */
+public final class ArmException extends RuntimeException {
+
+	private final int status;
+
+	private final String code;
+
+	private final Origin origin;
+
+	private final List<ArmException> details = new ArrayList<>();
+
+	private final String retryAfter;
+
+	private ArmException(int status, String code, String message, Origin origin, String retryAfter) {
+		super(message, null, false, false);
+		this.status = status;
+		this.code = code;
+		this.origin = origin;
+		this.retryAfter = retryAfter;
+	}
+
+	/**
+	 * A refusal by Azure Resource Manager itself, before any provider saw the request.
+	 */
+	public static ArmException gateway(int status, String code, String message) {
+		return new ArmException(status, code, message, Origin.GATEWAY, null);
+	}
+
+	/** A refusal by a provider. */
+	public static ArmException provider(int status, String code, String message) {
+		return new ArmException(status, code, message, Origin.PROVIDER, null);
+	}
+
+	/** A refusal by Microsoft.Network, whose errors always have details. */
+	public static ArmException network(int status, String code, String message) {
+		return new ArmException(status, code, message, Origin.NETWORK, null);
+	}
+
+	/**
+	 * The refusal of a write that must wait for another one, with the real reason inside.
+	 */
+	public static ArmException retryable(String code, String message) {
+		ArmException busy = new ArmException(429, "RetryableError", "A retryable error occurred.", Origin.NETWORK,
+				"10");
+		busy.details.add(network(429, code, message));
+		return busy;
+	}
+
+	/** A refusal with an inner code, as Key Vault's data plane sends it. */
+	public static ArmException inner(int status, String code, String innerCode, String message) {
+		ArmException refusal = new ArmException(status, code, message, Origin.INNER, null);
+		refusal.details.add(provider(status, innerCode, message));
+		return refusal;
+	}
+
+	/** The code of the error. */
+	public String code() {
+		return this.code;
+	}
+
+	/** The error as an answer. */
+	public Answer answer() {
+		ObjectNode body = Json.object();
+		body.set("error", error());
+		Answer answer = Answer.of(this.status, body);
+		if (this.origin == Origin.GATEWAY) {
+			answer = answer.with("x-ms-failure-cause", "gateway");
+		}
+		return (this.retryAfter == null) ? answer : answer.with("Retry-After", this.retryAfter);
+	}
+
+	private ObjectNode error() {
+		ObjectNode error = Json.object().put("code", this.code).put("message", getMessage());
+		if (this.origin == Origin.NETWORK) {
+			ArrayNode inner = error.putArray("details");
+			this.details.forEach(
+					(detail) -> inner.add(Json.object().put("code", detail.code).put("message", detail.getMessage())));
+		}
+		if (this.origin == Origin.INNER) {
+			error.putObject("innererror").put("code", this.details.getFirst().code);
+		}
+		return error;
+	}
+
+	private enum Origin {
+
+		GATEWAY, PROVIDER, NETWORK, INNER
+
+	}
+
+}

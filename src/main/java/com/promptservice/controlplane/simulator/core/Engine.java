@@ -1,0 +1,265 @@
+package com.promptservice.controlplane.simulator.core;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Serves requests one at a time: settles what is due, lets faults strike, routes, and
+ * keeps the record.
+ */
+public final class Engine {
+
+	private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
+	private static final byte[] NO_BODY = {};
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private final Faults faults = new Faults();
+
+	private final Control control = new Control(this);
+
+	private final Types types;
+
+	private final DataPlane dataPlane;
+
+	private final World world;
+
+	private final Clock clock;
+
+	private final Durations durations;
+
+	private final ExchangeLog exchanges;
+
+	private final Journal journal;
+
+	private final Headers headers = new Headers();
+
+	/**
+	 * An engine for some types.
+	 * @param directory where the state is kept, null for nowhere
+	 * @param exchanges the log of exchanges, null for none
+	 */
+	public Engine(Types types, DataPlane dataPlane, World world, Clock clock, Durations durations, Path directory,
+			ExchangeLog exchanges) {
+		this.types = types;
+		this.dataPlane = dataPlane;
+		this.world = world;
+		this.clock = clock;
+		this.durations = durations;
+		this.exchanges = exchanges;
+		this.journal = (directory == null) ? null : Journal.open(directory, world);
+	}
+
+	/** Serves one request. */
+	public SimulatorResponse handle(SimulatorRequest request) {
+		String path = request.uri().getRawPath();
+		if (path.startsWith("/simulator/")) {
+			return this.control.handle(request);
+		}
+		this.lock.lock();
+		try {
+			this.types.settle(this.world, this.clock.instant());
+			return serve(request, path);
+		}
+		finally {
+			keep();
+			this.lock.unlock();
+		}
+	}
+
+	private SimulatorResponse serve(SimulatorRequest request, String rawPath) {
+		boolean dataPlaneCall = rawPath.startsWith(this.dataPlane.prefix());
+		ArmPath path = dataPlaneCall ? this.dataPlane.path(rawPath) : ArmPath.parse(rawPath);
+		Fault fault = this.faults.hit(request.method(), path, this.world.find(path.key()) != null);
+		Fault.Kind kind = (fault == null) ? null : fault.kind();
+		Duration delay = (fault == null) ? Duration.ZERO : fault.latency();
+		if (kind == Fault.Kind.DROP) {
+			return SimulatorResponse.dropped(delay);
+		}
+		Query query = Query.of(request.uri());
+		Answer answer = answer(request, path, query, fault, dataPlaneCall);
+		if (kind == Fault.Kind.DROP_AFTER || answer.dropped()) {
+			return SimulatorResponse.dropped(delay);
+		}
+		if (kind == Fault.Kind.NOT_JSON) {
+			return new SimulatorResponse(fault.status(), Map.of("Content-Type", "text/html"),
+					"<html><body>Bad gateway".getBytes(StandardCharsets.UTF_8), false, delay);
+		}
+		Map<String, String> all = this.headers.of(request, answer, this.world);
+		boolean poll = this.types.route(path.typeKey()) instanceof Polls;
+		if (this.exchanges != null && !dataPlaneCall) {
+			this.exchanges.record(request, query, answer, all, poll);
+		}
+		byte[] body = (answer.body() == null || request.method().equals("HEAD")) ? NO_BODY : Json.bytes(answer.body());
+		return new SimulatorResponse(answer.status(), all, body, false, delay.plus(answer.latency()));
+	}
+
+	private Answer answer(SimulatorRequest request, ArmPath path, Query query, Fault fault, boolean dataPlaneCall) {
+		try {
+			if (fault != null && fault.kind() == Fault.Kind.ERROR) {
+				return fault.error();
+			}
+			if (fault != null && fault.kind() == Fault.Kind.NOT_FOUND_AFTER_CREATE) {
+				Resource resource = this.world.find(path.key());
+				throw Scopes.resourceNotFound(path, resource.type());
+			}
+			Call call = new Call(request, path, query, this.world, this.clock.instant(), this.durations,
+					(fault == null) ? Fate.GOOD : fault.fate(), this.types);
+			return dataPlaneCall ? this.dataPlane.handle(call) : route(call);
+		}
+		catch (ArmException ex) {
+			return ex.answer();
+		}
+		catch (RuntimeException ex) {
+			LOG.error("{} {} broke the simulator", request.method(), path.text(), ex);
+			return ArmException.provider(500, "InternalServerError", "The simulator broke: " + ex).answer();
+		}
+	}
+
+	private Answer route(Call call) {
+		Routing.checkSubscription(call.path());
+		Route route = this.types.route(call.path().typeKey());
+		if (route == null) {
+			LOG.warn("No route for {} {}", call.method(), call.path().text());
+			throw Routing.unknown(call.path());
+		}
+		if (!(route instanceof Polls)) {
+			ApiVersions.check(call.path(), call.query("api-version"));
+		}
+		return route.handle(call);
+	}
+
+	private void keep() {
+		if (this.journal != null) {
+			this.journal.append(this.world.drainChanges());
+		}
+	}
+
+	/** Arms a fault. */
+	public void arm(Fault fault) {
+		locked(() -> this.faults.arm(fault));
+	}
+
+	/** Disarms all faults. */
+	public void clearFaults() {
+		locked(this.faults::clear);
+	}
+
+	ArrayNode faults() {
+		this.lock.lock();
+		try {
+			return this.faults.list();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	String exchanges(boolean withPolls) {
+		return (this.exchanges == null) ? "" : this.exchanges.export(withPolls);
+	}
+
+	void clearExchanges() {
+		if (this.exchanges != null) {
+			this.exchanges.clear();
+		}
+	}
+
+	List<ObjectNode> views() {
+		return resources().stream().map(SimulatedResource::body).toList();
+	}
+
+	/** Every resource that exists now, as a GET would show it. */
+	public List<SimulatedResource> resources() {
+		this.lock.lock();
+		try {
+			this.types.settle(this.world, this.clock.instant());
+			return this.world.all()
+				.stream()
+				.filter((resource) -> resource.key().startsWith("/subscriptions/"))
+				.map((resource) -> new SimulatedResource(resource.id(), resource.type(), resource.name(),
+						resource.state(), this.types.render(this.world, resource)))
+				.toList();
+		}
+		finally {
+			keep();
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * The number of operations that have not ended, and when the next one of them ends.
+	 */
+	public Instant nextEnd() {
+		this.lock.lock();
+		try {
+			return this.world.running()
+				.stream()
+				.map(Operation::endsAt)
+				.filter(Objects::nonNull)
+				.min(Instant::compareTo)
+				.orElse(null);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** The whole state at this moment. */
+	public WorldSnapshot snapshot() {
+		this.lock.lock();
+		try {
+			return this.world.snapshot();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** Goes back to a snapshot; armed faults stay. */
+	public void restore(WorldSnapshot snapshot) {
+		locked(() -> this.world.restore(snapshot));
+	}
+
+	/** Forgets every resource, fault and exchange. */
+	public void reset() {
+		locked(() -> {
+			this.world.restore(WorldSnapshot.empty(this.world.snapshot().idState()));
+			this.faults.clear();
+		});
+		clearExchanges();
+	}
+
+	private void locked(Runnable action) {
+		this.lock.lock();
+		try {
+			action.run();
+		}
+		finally {
+			keep();
+			this.lock.unlock();
+		}
+	}
+
+	/** Closes the files of the state. */
+	public void close() {
+		if (this.journal != null) {
+			this.journal.close();
+		}
+	}
+
+}

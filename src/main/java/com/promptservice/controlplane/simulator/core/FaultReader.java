@@ -1,0 +1,70 @@
+package com.promptservice.controlplane.simulator.core;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads a fault from the body of a request, and refuses what it doesn't know.
+ */
+final class FaultReader {
+
+	private static final Set<String> FIELDS = Set.of("method", "type", "name", "count", "skip", "kind", "status",
+			"code", "message", "retryAfter", "latencyMillis");
+
+	private FaultReader() {
+	}
+
+	static Fault read(ObjectNode body) {
+		for (String field : body.propertyNames()) {
+			if (!FIELDS.contains(field)) {
+				throw new IllegalArgumentException(
+						"Unknown field '" + field + "'; known are " + FIELDS.stream().sorted().toList() + ".");
+			}
+		}
+		Fault.Kind kind = kind(Json.text(body, "kind"));
+		Fault usual = Fault.of(kind);
+		String method = Json.text(body, "method");
+		return new Fault((method == null) ? null : method.toUpperCase(Locale.ROOT), Json.text(body, "type"),
+				Json.text(body, "name"), number(body, "count", 1, 1), number(body, "skip", 0, 0), kind,
+				number(body, "status", usual.status(), 100), Json.text(body, "code"),
+				body.has("message") ? Json.text(body, "message") : usual.message(), Json.text(body, "retryAfter"),
+				Duration.ofMillis(number(body, "latencyMillis", 0, 0)));
+	}
+
+	static ObjectNode write(Fault fault) {
+		ObjectNode body = Json.object().put("kind", fault.kind().text());
+		body.put("method", fault.method()).put("type", fault.type()).put("name", fault.name());
+		body.put("count", fault.count()).put("skip", fault.skip()).put("status", fault.status());
+		body.put("code", fault.code()).put("message", fault.message()).put("retryAfter", fault.retryAfter());
+		return body.put("latencyMillis", fault.latency().toMillis());
+	}
+
+	private static Fault.Kind kind(String text) {
+		List<String> known = Arrays.stream(Fault.Kind.values()).map(Fault.Kind::text).toList();
+		return Arrays.stream(Fault.Kind.values())
+			.filter((kind) -> kind.text().equals(text))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException(
+					(text == null) ? "The field 'kind' is required; known kinds are " + known + "."
+							: "Unknown kind '" + text + "'; known are " + known + "."));
+	}
+
+	private static int number(ObjectNode body, String field, int usual, int least) {
+		JsonNode value = body.get(field);
+		if (value == null || value.isNull()) {
+			return usual;
+		}
+		if (!value.isInt() || value.asInt() < least) {
+			throw new IllegalArgumentException(
+					"The field '" + field + "' must be a whole number of at least " + least + ", not " + value + ".");
+		}
+		return value.asInt();
+	}
+
+}

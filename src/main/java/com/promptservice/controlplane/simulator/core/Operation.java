@@ -1,0 +1,41 @@
+package com.promptservice.controlplane.simulator.core;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A long-running operation.
+ *
+ * @param id the id in the operation's URL
+ * @param type the type of its subject, in lower case
+ * @param subject the key of the resource it writes or deletes
+ * @param others keys of the resources that settle together with the subject
+ * @param location the region in the operation's URL
+ * @param startedAt when it was accepted
+ * @param endsAt when it ends, null for never
+ * @param deletion whether the subject is gone after it
+ * @param locks keys of the resources that nobody else may write meanwhile
+ * @param fate how it ends
+ * @param done whether it has ended
+ */
+public record Operation(String id, String type, String subject, List<String> others, String location, Instant startedAt,
+		Instant endsAt, boolean deletion, Set<String> locks, Fate fate, boolean done) {
+
+	/** The same operation after its end. */
+	public Operation ended() {
+		return new Operation(this.id, this.type, this.subject, this.others, this.location, this.startedAt, this.endsAt,
+				this.deletion, this.locks, this.fate, true);
+	}
+
+	/** The status that a poll shows. */
+	public String status() {
+		return this.done ? this.fate.status() : "InProgress";
+	}
+
+	/** Whether it has ended well. */
+	public boolean succeeded() {
+		return this.done && this.fate.outcome() == Fate.Outcome.SUCCEEDED;
+	}
+
+}

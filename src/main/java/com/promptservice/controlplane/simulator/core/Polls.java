@@ -1,0 +1,25 @@
+package com.promptservice.controlplane.simulator.core;
+
+/**
+ * Serves the addresses under which operations are followed; no specification describes
+ * them.
+ */
+public abstract class Polls implements Route {
+
+	@Override
+	public final Answer handle(Call call) {
+		if (!call.method().equals("GET") || call.path().collection()) {
+			throw Route.methodNotAllowed(call);
+		}
+		Operation operation = call.world().operation(call.path().name());
+		if (operation == null) {
+			throw ArmException.provider(404, "OperationNotFound",
+					"Operation with identifier " + call.path().name() + " not found.");
+		}
+		return poll(call, operation);
+	}
+
+	/** Answers a poll of an operation. */
+	protected abstract Answer poll(Call call, Operation operation);
+
+}

@@ -1,0 +1,74 @@
+package com.promptservice.controlplane.simulator.core;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Every route of the simulator by its type.
+ */
+public final class Types {
+
+	private final Map<String, Route> routes = new HashMap<>();
+
+	/** A table of routes. */
+	public Types(Stream<Route> routes) {
+		routes.forEach((route) -> this.routes.put(route.type().toLowerCase(Locale.ROOT), route));
+	}
+
+	/** The route of a type in lower case, or null. */
+	Route route(String typeKey) {
+		return this.routes.get(typeKey);
+	}
+
+	/** The resource type of a resource. */
+	ResourceType of(String typeKey) {
+		return (this.routes.get(typeKey) instanceof ResourceType type) ? type : null;
+	}
+
+	/** A resource as its type shows it. */
+	public ObjectNode render(World world, Resource resource) {
+		ResourceType type = of(resource.typeKey());
+		return (type == null) ? ResourceType.head(resource) : type.render(world, resource);
+	}
+
+	/** Ends every operation that is due. */
+	void settle(World world, Instant now) {
+		for (Operation due = world.due(now); due != null; due = world.due(now)) {
+			Operation ended = due.ended();
+			world.track(ended);
+			ResourceType type = of(ended.type());
+			if (type != null) {
+				type.finish(world, ended, this);
+			}
+		}
+	}
+
+	/** Removes a resource and everything below it. */
+	public void removeTree(World world, String key, Instant now) {
+		List<Resource> gone = new ArrayList<>(world.below(key));
+		Resource root = world.find(key);
+		if (root != null) {
+			gone.add(root);
+		}
+		for (Resource resource : gone) {
+			ResourceType type = of(resource.typeKey());
+			if (type != null) {
+				type.removed(world, resource, now);
+			}
+			world.remove(resource.key());
+		}
+		for (Operation operation : List.copyOf(world.running())) {
+			if (operation.subject().equals(key) || operation.subject().startsWith(key + "/")) {
+				world.track(operation.ended());
+			}
+		}
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * Resource groups and what lists across them.
+ */
+package com.promptservice.controlplane.simulator.group;

@@ -1,0 +1,4 @@
+/**
+ * Managed identities and role assignments.
+ */
+package com.promptservice.controlplane.simulator.identity;

@@ -1,0 +1,4 @@
+/**
+ * Microsoft.Network: virtual networks, security groups and load balancers.
+ */
+package com.promptservice.controlplane.simulator.network;

@@ -1,0 +1,4 @@
+/**
+ * Microsoft.Storage: accounts with their containers and queues.
+ */
+package com.promptservice.controlplane.simulator.storage;
