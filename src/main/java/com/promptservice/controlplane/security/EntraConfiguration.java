@@ -3,7 +3,6 @@ package com.promptservice.controlplane.security;
 import java.net.MalformedURLException;
 import java.time.Clock;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,9 +18,9 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 class EntraConfiguration {
 
 	@Bean
-	JwtDecoder jwtDecoder(EntraProperties properties, ObjectProvider<Clock> clock) throws MalformedURLException {
+	JwtDecoder jwtDecoder(EntraProperties properties, Clock clock) throws MalformedURLException {
 		return TokenDecoders.decoder(new EntraKeys(properties.authority(), properties.keyTimeout()),
-				properties.policy(), clock.getIfUnique(Clock::systemUTC));
+				properties.policy(), clock);
 	}
 
 }

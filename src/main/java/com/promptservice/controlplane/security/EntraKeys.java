@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 
 import com.nimbusds.jose.KeySourceException;
-import com.nimbusds.jose.RateLimitReachedException;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.source.JWKSource;

@@ -33,7 +33,9 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -137,7 +139,7 @@ class EntraAccessTest {
 	void without_any_key_the_answer_is_503_and_not_that_the_token_is_bad() throws Exception {
 		EntraProperties nowhere = new EntraProperties("api://kvs", Set.of(TENANT), Set.of(),
 				URI.create("http://127.0.0.1:1"), Duration.ofSeconds(60), Duration.ofSeconds(1));
-		JwtDecoder decoder = new EntraConfiguration().jwtDecoder(nowhere, service.getBeanProvider(Clock.class));
+		JwtDecoder decoder = new EntraConfiguration().jwtDecoder(nowhere, Clock.systemUTC());
 		MockHttpServletResponse response = new MockHttpServletResponse();
 		assertThatExceptionOfType(AuthenticationServiceException.class)
 			.isThrownBy(() -> new JwtAuthenticationProvider(decoder)
@@ -178,12 +180,18 @@ class EntraAccessTest {
 		});
 	}
 
+	@TestComponent
 	@SpringBootConfiguration(proxyBeanMethods = false)
 	@EnableAutoConfiguration(exclude = { UserDetailsServiceAutoConfiguration.class,
 			OAuth2AuthorizationServerAutoConfiguration.class, OAuth2AuthorizationServerJwtAutoConfiguration.class })
 	@ComponentScan({ "com.promptservice.controlplane.api", "com.promptservice.controlplane.security" })
 	@Import(ProbeRoutes.class)
 	static class Service {
+
+		@Bean
+		Clock clock() {
+			return Clock.systemUTC();
+		}
 
 	}
 
