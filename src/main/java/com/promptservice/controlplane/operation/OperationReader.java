@@ -112,8 +112,7 @@ final class OperationReader {
 	}
 
 	private static boolean visible(Operation operation, Caller caller) {
-		return caller != null && (caller.is(Caller.Role.Operator) || caller.is(Caller.Role.Reader)
-				|| (operation.order().caller() != null && operation.order().caller().key().equals(caller.key())));
+		return caller != null && caller.maySee(operation.order().caller());
 	}
 
 }

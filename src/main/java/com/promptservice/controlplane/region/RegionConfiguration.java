@@ -44,11 +44,6 @@ class RegionConfiguration {
 	}
 
 	@Bean
-	RegionAnswers regionAnswers(PublicUrls urls) {
-		return new RegionAnswers(urls);
-	}
-
-	@Bean
 	RegionDecisions regionDecisions(RegionStore regions, RegionDefaults defaults, RegionRepresentations representations,
 			ObjectProvider<RegionChildren> children, BusyRegion busy, Clock clock) {
 		return new RegionDecisions(regions, defaults, representations, children.orderedStream().toList(), busy, clock);

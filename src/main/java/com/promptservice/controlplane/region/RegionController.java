@@ -15,6 +15,7 @@ import com.promptservice.controlplane.api.Submitted;
 import com.promptservice.controlplane.metadata.DocumentName;
 import com.promptservice.controlplane.operation.Acceptance;
 import com.promptservice.controlplane.operation.Decision;
+import com.promptservice.controlplane.operation.OperationResponses;
 import com.promptservice.controlplane.operation.RequestIdentity;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -51,10 +52,10 @@ class RegionController {
 
 	private final Acceptance acceptance;
 
-	private final RegionAnswers responses;
+	private final OperationResponses responses;
 
 	RegionController(RegionStore regions, RegionRepresentations representations, RegionRequests requests,
-			RegionDecisions decisions, Acceptance acceptance, RegionAnswers responses) {
+			RegionDecisions decisions, Acceptance acceptance, OperationResponses responses) {
 		this.regions = regions;
 		this.representations = representations;
 		this.requests = requests;
@@ -83,7 +84,8 @@ class RegionController {
 	@PutMapping(ONE)
 	@Operation(operationId = "Regions_CreateOrReplace",
 			summary = "Create a region, change it, or bring it back in line with Azure")
-	ResponseEntity<?> put(@PathVariable String region, @RequestBody Submitted<RegionRequest> body, ApiRequest request) {
+	ResponseEntity<Object> put(@PathVariable String region, @RequestBody Submitted<RegionRequest> body,
+			ApiRequest request) {
 		RegionRequest wanted = this.requests.valid(region, body);
 		return accept(request, body.json(),
 				(id) -> this.decisions.put(region, wanted, request.preconditions()::check, id));
@@ -91,14 +93,14 @@ class RegionController {
 
 	@DeleteMapping(ONE)
 	@Operation(operationId = "Regions_Delete", summary = "Remove a region with all that it owns")
-	ResponseEntity<?> delete(@PathVariable String region, ApiRequest request) {
+	ResponseEntity<Object> delete(@PathVariable String region, ApiRequest request) {
 		return accept(request, null, (id) -> this.decisions.delete(region, request.preconditions()::check, id));
 	}
 
-	private ResponseEntity<?> accept(ApiRequest request, JsonNode body, Function<String, Decision> decide) {
+	private ResponseEntity<Object> accept(ApiRequest request, JsonNode body, Function<String, Decision> decide) {
 		RequestIdentity identity = new RequestIdentity(request.operationId(), request.fingerprint(body),
 				request.caller(), request.traceparent());
-		return this.responses.of(this.acceptance.accept(DocumentName.HOME, identity, decide));
+		return this.responses.accepted(this.acceptance.accept(DocumentName.HOME, identity, decide));
 	}
 
 	private static Function<String, Object> fields(RegionResource region) {

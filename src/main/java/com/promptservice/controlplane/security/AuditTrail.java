@@ -22,8 +22,6 @@ class AuditTrail {
 
 	private static final int LONGEST_RESOURCE = 512;
 
-	private static final int UNKNOWN_CALLERS_PER_MINUTE = 600;
-
 	private final AuditLog log;
 
 	private final Clock clock;
@@ -31,14 +29,15 @@ class AuditTrail {
 	private final AtomicLong unrecorded = new AtomicLong();
 
 	// Anybody can be refused: unknown callers must not be able to fill the disk
-	private final Bucket unknownCallers = Bucket.builder()
-		.addLimit((limit) -> limit.capacity(UNKNOWN_CALLERS_PER_MINUTE)
-			.refillGreedy(UNKNOWN_CALLERS_PER_MINUTE, Duration.ofMinutes(1)))
-		.build();
+	private final Bucket unknownCallers;
 
-	AuditTrail(AuditLog log, Clock clock) {
+	AuditTrail(AuditLog log, Clock clock, AuditProperties properties) {
 		this.log = log;
 		this.clock = clock;
+		this.unknownCallers = Bucket.builder()
+			.addLimit((limit) -> limit.capacity(properties.unknownCallersPerMinute())
+				.refillGreedy(properties.unknownCallersPerMinute(), Duration.ofMinutes(1)))
+			.build();
 	}
 
 	/**

@@ -28,7 +28,7 @@ import org.springframework.security.web.SecurityFilterChain;
 	@TestComponent
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
-	@Import({ ApiConfiguration.class, ErrorsController.class, SampleController.class })
+	@Import({ ApiConfiguration.class, DocumentConfiguration.class, ErrorsController.class, SampleController.class })
 	class Application {
 
 		@Bean

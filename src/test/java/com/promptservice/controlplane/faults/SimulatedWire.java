@@ -3,6 +3,9 @@ package com.promptservice.controlplane.faults;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadFactory;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
@@ -11,7 +14,10 @@ import com.azure.core.util.Context;
 import com.promptservice.controlplane.simulator.Simulator;
 import com.promptservice.controlplane.simulator.core.SimulatorRequest;
 import com.promptservice.controlplane.simulator.core.SimulatorResponse;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * The wire between the real SDK and a simulator in the same process: every call runs
@@ -20,6 +26,19 @@ import reactor.core.publisher.Mono;
 public final class SimulatedWire implements HttpClient {
 
 	private static final byte[] NOTHING = {};
+
+	static {
+		// the SDK decodes answers on Reactor's pool: that costs two thread switches a
+		// call
+		Schedulers.setFactory(new Schedulers.Factory() {
+			@Override
+			public Scheduler newBoundedElastic(int threads, int tasks, ThreadFactory factory, int idleSeconds) {
+				return Schedulers.immediate();
+			}
+		});
+		// and logs every answer that it cannot read
+		((Logger) LoggerFactory.getLogger("com.azure")).setLevel(Level.OFF);
+	}
 
 	private final Azure azure;
 

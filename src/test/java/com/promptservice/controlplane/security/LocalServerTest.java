@@ -18,7 +18,8 @@ import org.springframework.test.context.ActiveProfiles;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = ControlPlaneApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "control-plane.data-dir=target/test-data/security", "simulator.port=0" })
+		properties = { "control-plane.data-dir=target/test-data/security", "simulator.port=0",
+				"control-plane.audit.unknown-callers-per-minute=1000000" })
 @ActiveProfiles("local")
 @Import(ProbeRoutes.class)
 @interface LocalServerTest {

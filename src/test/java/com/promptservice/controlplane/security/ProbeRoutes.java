@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import com.promptservice.controlplane.api.Caller;
 
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
  * Routes of no meaning, for what must hold on every route.
  */
 @RestController
+@TestComponent
 class ProbeRoutes {
 
 	private final AtomicInteger writes = new AtomicInteger();

@@ -6,59 +6,22 @@ import java.net.MalformedURLException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import com.azure.core.http.HttpClient;
-import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.HttpPipelineBuilder;
-import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
-import com.azure.core.http.policy.ExponentialBackoff;
-import com.azure.core.http.policy.HttpLogOptions;
 import com.azure.core.http.policy.HttpPipelinePolicy;
-import com.azure.core.http.policy.RetryPolicy;
-import com.azure.core.management.AzureEnvironment;
-import com.azure.core.management.SubResource;
 import com.azure.core.management.exception.ManagementException;
-import com.azure.core.management.profile.AzureProfile;
-import com.azure.resourcemanager.authorization.AuthorizationManager;
 import com.azure.resourcemanager.authorization.models.PrincipalType;
 import com.azure.resourcemanager.authorization.models.RoleAssignmentCreateParameters;
-import com.azure.resourcemanager.keyvault.KeyVaultManager;
 import com.azure.resourcemanager.keyvault.models.Sku;
 import com.azure.resourcemanager.keyvault.models.SkuFamily;
 import com.azure.resourcemanager.keyvault.models.SkuName;
 import com.azure.resourcemanager.keyvault.models.VaultCreateOrUpdateParameters;
 import com.azure.resourcemanager.keyvault.models.VaultProperties;
-import com.azure.resourcemanager.msi.MsiManager;
 import com.azure.resourcemanager.msi.fluent.models.IdentityInner;
-import com.azure.resourcemanager.network.NetworkManager;
-import com.azure.resourcemanager.network.fluent.models.BackendAddressPoolInner;
-import com.azure.resourcemanager.network.fluent.models.FrontendIpConfigurationInner;
-import com.azure.resourcemanager.network.fluent.models.LoadBalancerInner;
-import com.azure.resourcemanager.network.fluent.models.LoadBalancingRuleInner;
-import com.azure.resourcemanager.network.fluent.models.NetworkSecurityGroupInner;
-import com.azure.resourcemanager.network.fluent.models.ProbeInner;
-import com.azure.resourcemanager.network.fluent.models.SecurityRuleInner;
-import com.azure.resourcemanager.network.fluent.models.SubnetInner;
-import com.azure.resourcemanager.network.fluent.models.VirtualNetworkInner;
-import com.azure.resourcemanager.network.models.AddressSpace;
-import com.azure.resourcemanager.network.models.IpAllocationMethod;
-import com.azure.resourcemanager.network.models.LoadBalancerSku;
-import com.azure.resourcemanager.network.models.LoadBalancerSkuName;
-import com.azure.resourcemanager.network.models.ProbeProtocol;
-import com.azure.resourcemanager.network.models.SecurityRuleAccess;
-import com.azure.resourcemanager.network.models.SecurityRuleDirection;
-import com.azure.resourcemanager.network.models.SecurityRuleProtocol;
-import com.azure.resourcemanager.network.models.TransportProtocol;
-import com.azure.resourcemanager.resources.ResourceManager;
 import com.azure.resourcemanager.resources.fluent.models.ResourceGroupInner;
-import com.azure.resourcemanager.resources.fluentcore.utils.HttpPipelineProvider;
-import com.azure.resourcemanager.resources.fluentcore.utils.ResourceManagerUtils;
-import com.azure.resourcemanager.storage.StorageManager;
 import com.azure.resourcemanager.storage.fluent.models.BlobContainerInner;
 import com.azure.resourcemanager.storage.fluent.models.StorageQueueInner;
 import com.azure.resourcemanager.storage.models.Kind;
@@ -70,86 +33,40 @@ import com.azure.security.keyvault.certificates.CertificateClientBuilder;
 import com.azure.security.keyvault.certificates.models.CertificateContentType;
 import com.azure.security.keyvault.certificates.models.CertificatePolicy;
 import com.azure.security.keyvault.certificates.models.KeyVaultCertificateWithPolicy;
-import com.promptservice.controlplane.simulator.core.Durations;
-import com.promptservice.controlplane.simulator.core.Timing;
 import com.promptservice.controlplane.simulator.keyvault.Certificates;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import static com.promptservice.controlplane.simulator.SdkClients.CLOCK;
+import static com.promptservice.controlplane.simulator.SdkClients.HTTP;
+import static com.promptservice.controlplane.simulator.SdkClients.SERVER;
+import static com.promptservice.controlplane.simulator.SdkClients.SUBSCRIPTION;
+import static com.promptservice.controlplane.simulator.SdkClients.assertCode;
+import static com.promptservice.controlplane.simulator.SdkClients.authorization;
+import static com.promptservice.controlplane.simulator.SdkClients.identities;
+import static com.promptservice.controlplane.simulator.SdkClients.impatient;
+import static com.promptservice.controlplane.simulator.SdkClients.resources;
+import static com.promptservice.controlplane.simulator.SdkClients.storage;
+import static com.promptservice.controlplane.simulator.SdkClients.vaults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
- * The real clients of Azure's SDK against the simulator over HTTP.
+ * The other clients of Azure's SDK against the simulator over HTTP.
  */
 class SdkTests {
 
-	private static final String SUBSCRIPTION = "44444444-4444-4444-4444-444444444444";
-
-	private static final SettableClock CLOCK = new SettableClock();
-
-	private static final SimulatorServer SERVER = new SimulatorServer(Simulator.recording(CLOCK,
-			new Durations(1, Map.of(Timing.PRINCIPAL_REPLICATION, Duration.ofSeconds(30))), 1, Arm.exchanges()), 0);
-
-	private static final HttpClient HTTP = new JdkHttpClientBuilder().build();
-
-	private static ResourceManager resources;
-
-	private static NetworkManager network;
-
-	private static StorageManager storage;
-
-	private static MsiManager identities;
-
-	private static AuthorizationManager authorization;
-
-	private static KeyVaultManager vaults;
-
-	private final String group = "rg-" + UUID.randomUUID();
+	private String group;
 
 	@BeforeAll
 	static void connect() {
-		Map<String, String> endpoints = new HashMap<>(AzureEnvironment.AZURE.getEndpoints());
-		endpoints.put("resourceManagerEndpointUrl", SERVER.baseUrl().toString());
-		endpoints.put("managementEndpointUrl", SERVER.baseUrl().toString());
-		AzureProfile profile = new AzureProfile(Simulator.TENANT, SUBSCRIPTION, new AzureEnvironment(endpoints));
-		RetryPolicy retry = new RetryPolicy(new ExponentialBackoff(3, Duration.ofMillis(10), Duration.ofMillis(100)));
-		HttpPipeline pipeline = HttpPipelineProvider.buildHttpPipeline(null, profile, null, new HttpLogOptions(), null,
-				retry, List.of(impatient()), HTTP);
-		ResourceManagerUtils.InternalRuntimeContext.setDelayProvider((delay) -> Duration.ofMillis(5));
-		resources = ResourceManager.authenticate(pipeline, profile).withSubscription(SUBSCRIPTION);
-		network = NetworkManager.authenticate(pipeline, profile);
-		storage = StorageManager.authenticate(pipeline, profile);
-		identities = MsiManager.authenticate(pipeline, profile);
-		authorization = AuthorizationManager.authenticate(pipeline, profile);
-		vaults = KeyVaultManager.authenticate(pipeline, profile);
-	}
-
-	/** Time passes with each request, and nobody waits. */
-	private static HttpPipelinePolicy impatient() {
-		return (context, next) -> {
-			CLOCK.pass(Duration.ofSeconds(7));
-			return next.process().doOnNext((response) -> response.getHeaders().remove(HttpHeaderName.RETRY_AFTER));
-		};
-	}
-
-	@AfterAll
-	static void stop() {
-		SERVER.close();
+		SdkClients.connect();
 	}
 
 	@BeforeEach
 	void createGroup() {
-		resources.serviceClient()
-			.getResourceGroups()
-			.createOrUpdate(this.group, new ResourceGroupInner().withLocation("westus2").withTags(Map.of("a", "b")));
-	}
-
-	private static void assertCode(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String code) {
-		assertThatThrownBy(call).isInstanceOfSatisfying(ManagementException.class,
-				(ex) -> assertThat(ex.getValue().getCode()).isEqualTo(code));
+		this.group = SdkClients.group();
 	}
 
 	@Test
@@ -161,88 +78,6 @@ class SdkTests {
 		groups.delete(this.group);
 		assertThat(groups.checkExistence(this.group)).isFalse();
 		assertCode(() -> groups.get(this.group), "ResourceGroupNotFound");
-	}
-
-	@Test
-	void aNetworkWithSubnetsAndASecurityGroupLivesFromCreationToDeletion() {
-		var client = network.serviceClient();
-		NetworkSecurityGroupInner nsg = client.getNetworkSecurityGroups()
-			.createOrUpdate(this.group, "nsg", new NetworkSecurityGroupInner().withLocation("westus2"));
-		client.getSecurityRules()
-			.createOrUpdate(this.group, "nsg", "grpc",
-					new SecurityRuleInner().withPriority(1000)
-						.withAccess(SecurityRuleAccess.ALLOW)
-						.withDirection(SecurityRuleDirection.INBOUND)
-						.withProtocol(SecurityRuleProtocol.TCP)
-						.withSourceAddressPrefix("VirtualNetwork")
-						.withSourcePortRange("*")
-						.withDestinationAddressPrefix("*")
-						.withDestinationPortRange("8085-8086"));
-		VirtualNetworkInner created = createNetwork();
-		assertThat(created.provisioningState().toString()).isEqualTo("Succeeded");
-		client.getSubnets()
-			.createOrUpdate(this.group, "hub", "two", new SubnetInner().withAddressPrefix("10.0.1.0/24")
-				.withNetworkSecurityGroup(new NetworkSecurityGroupInner().withId(nsg.id())));
-		assertThat(client.getSubnets().list(this.group, "hub").stream().map(SubnetInner::name)).containsExactly("one",
-				"two");
-		assertThat(client.getVirtualNetworks().getByResourceGroup(this.group, "hub").subnets()).hasSize(2);
-		assertThat(client.getSecurityRules().list(this.group, "nsg").stream()).hasSize(1);
-		assertCode(() -> client.getNetworkSecurityGroups().delete(this.group, "nsg"),
-				"InUseNetworkSecurityGroupCannotBeDeleted");
-		assertCode(
-				() -> client.getSubnets()
-					.createOrUpdate(this.group, "hub", "three", new SubnetInner().withAddressPrefix("10.0.1.0/25")),
-				"NetcfgSubnetRangesOverlap");
-		client.getSubnets().delete(this.group, "hub", "two");
-		client.getSecurityRules().delete(this.group, "nsg", "grpc");
-		client.getNetworkSecurityGroups().delete(this.group, "nsg");
-		client.getVirtualNetworks().delete(this.group, "hub");
-		assertThat(client.getVirtualNetworks().listByResourceGroup(this.group).stream()).isEmpty();
-	}
-
-	private VirtualNetworkInner createNetwork() {
-		return network.serviceClient()
-			.getVirtualNetworks()
-			.createOrUpdate(this.group, "hub",
-					new VirtualNetworkInner().withLocation("westus2")
-						.withAddressSpace(new AddressSpace().withAddressPrefixes(List.of("10.0.0.0/16")))
-						.withSubnets(List.of(new SubnetInner().withName("one").withAddressPrefix("10.0.0.0/24"))));
-	}
-
-	@Test
-	void aLoadBalancerLivesFromCreationToDeletion() {
-		String subnet = createNetwork().subnets().getFirst().id();
-		var client = network.serviceClient().getLoadBalancers();
-		String id = "/subscriptions/" + SUBSCRIPTION + "/resourceGroups/" + this.group
-				+ "/providers/Microsoft.Network/loadBalancers/ilb";
-		LoadBalancerInner body = new LoadBalancerInner().withLocation("westus2")
-			.withSku(new LoadBalancerSku().withName(LoadBalancerSkuName.STANDARD))
-			.withFrontendIpConfigurations(List.of(new FrontendIpConfigurationInner().withName("front")
-				.withPrivateIpAllocationMethod(IpAllocationMethod.STATIC)
-				.withPrivateIpAddress("10.0.0.4")
-				.withSubnet(new SubnetInner().withId(subnet))))
-			.withBackendAddressPools(List.of(new BackendAddressPoolInner().withName("pool")))
-			.withProbes(List.of(new ProbeInner().withName("probe").withProtocol(ProbeProtocol.TCP).withPort(8085)))
-			.withLoadBalancingRules(List.of(new LoadBalancingRuleInner().withName("rule")
-				.withProtocol(TransportProtocol.TCP)
-				.withFrontendPort(8085)
-				.withBackendPort(8085)
-				.withFrontendIpConfiguration(new SubResource().withId(id + "/frontendIPConfigurations/front"))
-				.withBackendAddressPool(new SubResource().withId(id + "/backendAddressPools/pool"))
-				.withProbe(new SubResource().withId(id + "/probes/probe"))));
-		LoadBalancerInner created = client.createOrUpdate(this.group, "ilb", body);
-		assertThat(created.frontendIpConfigurations().getFirst().privateIpAddress()).isEqualTo("10.0.0.4");
-		assertThat(created.loadBalancingRules()).hasSize(1);
-		var pools = network.serviceClient().getLoadBalancerBackendAddressPools();
-		pools.createOrUpdate(this.group, "ilb", "more", new BackendAddressPoolInner());
-		assertThat(pools.list(this.group, "ilb").stream().map(BackendAddressPoolInner::name)).containsExactly("more",
-				"pool");
-		pools.delete(this.group, "ilb", "more");
-		assertCode(() -> network.serviceClient().getVirtualNetworks().delete(this.group, "hub"),
-				"InUseSubnetCannotBeDeleted");
-		assertThat(client.listByResourceGroup(this.group).stream()).hasSize(1);
-		client.delete(this.group, "ilb");
-		assertThat(client.list().stream().map(LoadBalancerInner::id)).doesNotContain(created.id());
 	}
 
 	@Test

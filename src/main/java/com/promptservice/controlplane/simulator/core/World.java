@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 public final class World {
 
-	private static final int OPERATIONS_KEPT = 5_000;
+	private static final int OPERATIONS_KEPT = 1_000;
 
 	private final NavigableMap<String, Resource> resources = new TreeMap<>();
 
