@@ -29,6 +29,9 @@ enum FaultKind {
 	/** The process stands still past its lease while another takes over, then goes on. */
 	F9_PAUSED((call) -> true),
 
+	/** Another replica gets the same message while the first one works. */
+	F10_RIVAL((call) -> true),
+
 	/** Another writer was first. */
 	F11_CONFLICT((call) -> call.port() == Port.DOCUMENTS && call.changes()),
 

@@ -23,7 +23,17 @@ final class Meddling {
 	static boolean strikes(World world, Fault fault, Node node) {
 		Random random = fault.random();
 		switch (fault.kind()) {
-			case F9_PAUSED -> pause(world, random);
+			case F9_PAUSED -> {
+				if (isAfter(fault)) {
+					return true;
+				}
+				pause(world, random);
+			}
+			case F10_RIVAL -> {
+				Node rival = world.join();
+				world.queue().revealAll();
+				world.alone(rival, 1 + random.nextInt(3));
+			}
 			case F13_CLOCK -> node.clock().jump(JUMPS[random.nextInt(JUMPS.length)]);
 			case F22_PERSON -> Person.meddles(world, random);
 			case F23_OTHER_WRITE -> otherWrite(world, random);
@@ -39,6 +49,19 @@ final class Meddling {
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * A call has taken effect; the pause may come now, before its answer is seen.
+	 */
+	static void struck(World world, Fault fault) {
+		if (fault.kind() == FaultKind.F9_PAUSED) {
+			pause(world, fault.random());
+		}
+	}
+
+	private static boolean isAfter(Fault fault) {
+		return fault.seed() % 2 != 0;
 	}
 
 	/**

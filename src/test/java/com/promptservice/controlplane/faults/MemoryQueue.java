@@ -84,6 +84,13 @@ final class MemoryQueue implements WorkQueue {
 	}
 
 	/**
+	 * Makes every message visible at once.
+	 */
+	void revealAll() {
+		List.copyOf(this.messages.values()).forEach((stored) -> reveal(stored.delivery()));
+	}
+
+	/**
 	 * When the next message becomes visible.
 	 */
 	Optional<Instant> nextVisible() {

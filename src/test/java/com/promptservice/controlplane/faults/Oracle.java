@@ -93,7 +93,7 @@ final class Oracle {
 			else if (!sent.contains(id.substring(id.indexOf('.') + 1))) {
 				verdict.add(Rule.UNEXPECTED, id + " was never asked for under this id");
 			}
-			else if (status.equals("Canceled") && !stopped) {
+			else if (status.equals("Canceled") && !stopped && !isLate(operation)) {
 				verdict.add(Rule.WRONG_TERMINAL, id + " is Canceled though nobody asked");
 			}
 			else if (status.equals("Failed") && !id.endsWith("put-first-1")) {
@@ -119,7 +119,8 @@ final class Oracle {
 	private static void replays(World world, Verdict verdict) {
 		Map<String, Frontend.Reply> replies = world.client().replies();
 		Frontend.Reply first = replies.get("first");
-		if (first == null || !first.accepted()) {
+		// a request that joined another one's operation has none of its own to be told again
+		if (first == null || !first.accepted() || !first.operation().contains("put-first-2")) {
 			return;
 		}
 		Frontend.Reply replay = replies.get("replay");
@@ -130,6 +131,13 @@ final class Oracle {
 		if (misuse != null && !"OperationIdConflict".equals(misuse.code())) {
 			verdict.add(Rule.UNEXPECTED, "another request under the same id was told " + misuse);
 		}
+	}
+
+	/**
+	 * It was never acknowledged before another request claimed the resource.
+	 */
+	private static boolean isLate(JsonNode operation) {
+		return operation.path("progress").path("error").path("code").asString("").equals("Superseded");
 	}
 
 	private static void failure(String id, JsonNode operation, FaultKind kind, Verdict verdict) {

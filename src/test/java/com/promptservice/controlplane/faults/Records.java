@@ -44,6 +44,13 @@ final class Records {
 		return this.operations;
 	}
 
+	/**
+	 * The ids that clients gave their operations.
+	 */
+	List<String> operationIds() {
+		return this.operations.keySet().stream().map((id) -> id.substring(id.indexOf('.') + 1)).toList();
+	}
+
 	static String status(JsonNode operation) {
 		return operation.path("progress").path("status").asString("");
 	}

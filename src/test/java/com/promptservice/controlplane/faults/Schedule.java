@@ -49,9 +49,12 @@ final class Schedule {
 		return this.world.strikes(this.fault, call, node) ? this.fault : null;
 	}
 
-	void passed() {
+	void passed(Fault fault) {
 		if (this.watcher != null) {
 			this.watcher.after(this.count);
+		}
+		if (fault != null) {
+			Meddling.struck(this.world, fault);
 		}
 	}
 

@@ -40,7 +40,7 @@ final class Tap {
 	 * After the call took effect.
 	 */
 	void after(Fault fault) {
-		this.schedule.passed();
+		this.schedule.passed(fault);
 		if (fault != null && fault.kind() == FaultKind.F2_DEATH_AFTER) {
 			die("after");
 		}

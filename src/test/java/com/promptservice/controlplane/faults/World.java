@@ -235,6 +235,8 @@ final class World {
 	 */
 	void begin(Snapshot from, Client newClient, Fault fault, Schedule.Watcher watcher, Mutation without, long newSeed) {
 		restore(from);
+		this.sent.clear();
+		this.sent.addAll(new Records(this).operationIds());
 		this.client = (newClient != null) ? newClient : Client.of(from.client());
 		this.schedule = new Schedule(this, fault, watcher);
 		this.mutation = without;

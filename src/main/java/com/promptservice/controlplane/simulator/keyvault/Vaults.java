@@ -91,7 +91,8 @@ public final class Vaults extends ResourceType {
 	}
 
 	private Answer change(Call call, Resource old, ObjectNode body) {
-		Resource vault = old.withBody(body, "");
+		String state = old.state().equals(REGISTERING) ? REGISTERING : Resource.SUCCEEDED;
+		Resource vault = old.withBody(body, "").withState(state, "");
 		call.world().put(vault);
 		return Answer.ok(render(call.world(), vault));
 	}
