@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
+import com.promptservice.controlplane.api.ObjectAccess;
 import com.promptservice.controlplane.api.PublicUrls;
 import com.promptservice.controlplane.metadata.Documents;
 import com.promptservice.controlplane.metadata.Leases;
@@ -66,8 +67,8 @@ class OperationConfiguration {
 	}
 
 	@Bean
-	OperationReader operationReader(Engine engine) {
-		return new OperationReader(engine);
+	OperationReader operationReader(Engine engine, ObjectAccess access) {
+		return new OperationReader(engine, access);
 	}
 
 	@Bean

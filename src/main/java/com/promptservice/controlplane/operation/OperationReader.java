@@ -2,8 +2,6 @@ package com.promptservice.controlplane.operation;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +11,7 @@ import com.promptservice.controlplane.api.ApiError;
 import com.promptservice.controlplane.api.ApiException;
 import com.promptservice.controlplane.api.Caller;
 import com.promptservice.controlplane.api.ErrorCode;
+import com.promptservice.controlplane.api.ObjectAccess;
 import com.promptservice.controlplane.metadata.DocumentName;
 import com.promptservice.controlplane.metadata.DocumentStore.Listing;
 import com.promptservice.controlplane.metadata.Layout;
@@ -20,8 +19,7 @@ import com.promptservice.controlplane.metadata.StoreUnavailableException;
 import com.promptservice.controlplane.metadata.Versioned;
 
 /**
- * Reads operations for those who may see them: operators and readers all, customers their
- * own.
+ * Reads operations for those who may see them: the team all, customers their own.
  */
 final class OperationReader {
 
@@ -34,10 +32,13 @@ final class OperationReader {
 
 	private final Engine engine;
 
+	private final ObjectAccess access;
+
 	private final Places places;
 
-	OperationReader(Engine engine) {
+	OperationReader(Engine engine, ObjectAccess access) {
 		this.engine = engine;
+		this.access = access;
 		this.places = new Places(engine.documents());
 	}
 
@@ -111,9 +112,9 @@ final class OperationReader {
 		return this.engine.documents().list(place, Layout.operations(), after, PAGE);
 	}
 
-	private static boolean visible(Operation operation, Caller caller) {
-		return caller != null && (caller.is(Caller.Role.Operator) || caller.is(Caller.Role.Reader)
-				|| (operation.order().caller() != null && operation.order().caller().key().equals(caller.key())));
+	private boolean visible(Operation operation, Caller caller) {
+		Caller owner = operation.order().caller();
+		return this.access.permits(caller, (owner != null) ? owner.tenantId() : null);
 	}
 
 }
