@@ -1,6 +1,7 @@
 package com.promptservice.controlplane.api;
 
 import java.util.List;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * One error as clients see it; also what a failed step or operation keeps. Holds no
@@ -18,8 +19,9 @@ import java.util.List;
  * @param requestId {@code x-ms-request-id} of the answer that carries this error; null
  * inside an operation
  */
-public record ApiError(String code, String message, String target, List<ApiError> details, InnerError innererror,
-		String remediation, String actor, Boolean retryable, String requestId) {
+public record ApiError(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) String code,
+		@Schema(requiredMode = Schema.RequiredMode.REQUIRED) String message, String target, List<ApiError> details,
+		InnerError innererror, String remediation, String actor, Boolean retryable, String requestId) {
 
 	/**
 	 * The error of this code, with the catalogue's remedy and actor.

@@ -3,6 +3,8 @@ package com.promptservice.controlplane.api;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import tools.jackson.core.JacksonException;
@@ -32,7 +34,9 @@ final class BodyBinder {
 		Map<String, JsonNode> readOnly = takeReadOnly(rest, type.getRawClass());
 		Object value = read(rest, type, findings);
 		if (value != null) {
-			this.validator.validate(value).forEach((violation) -> add(violation, findings));
+			// A field that did not even fit needs no second finding.
+			Set<String> misfits = findings.details().stream().map(ApiError::target).collect(Collectors.toSet());
+			this.validator.validate(value).forEach((violation) -> add(violation, misfits, findings));
 		}
 		return new Submitted<>(value, json, readOnly, findings);
 	}
@@ -98,14 +102,15 @@ final class BodyBinder {
 		};
 	}
 
-	private static void add(ConstraintViolation<?> violation, Findings findings) {
+	private static void add(ConstraintViolation<?> violation, Set<String> misfits, Findings findings) {
 		String target = JsonPath.of(violation.getPropertyPath());
+		if (misfits.contains(target)) {
+			return;
+		}
 		String constraint = violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
 		Object value = violation.getInvalidValue();
-		ErrorCode code = Constraints.code(constraint, violation.getConstraintDescriptor().getAttributes(), value);
-		if (code != ErrorCode.RequiredFieldMissing || !findings.has(target)) {
-			findings.add(code, target, Constraints.message(violation.getMessage(), value));
-		}
+		findings.add(Constraints.code(constraint, violation.getConstraintDescriptor().getAttributes(), value), target,
+				Constraints.message(violation.getMessage(), value));
 	}
 
 }

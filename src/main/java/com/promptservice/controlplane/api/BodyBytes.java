@@ -51,9 +51,7 @@ record BodyBytes(int maxSize, Duration deadline) {
 
 	private ApiException tooSlow() {
 		return new ApiException(ErrorCode.RequestTimeout,
-				ApiError.of(ErrorCode.RequestTimeout,
-						"The body did not arrive within " + this.deadline.toSeconds() + " seconds."),
-				Map.of("connection", "close"));
+				"The body did not arrive within " + this.deadline.toSeconds() + " seconds.");
 	}
 
 	private static String text(byte[] bytes) {

@@ -25,6 +25,17 @@ public record Caller(String tenantId, String objectId, String name, Set<Role> ro
 	}
 
 	/**
+	 * Whether this caller may see and touch what that one asked for: the team everything,
+	 * a customer what its own tenant asked for. What it may not see is answered with 404,
+	 * exactly as what does not exist.
+	 * @param owner who asked for it, or null when nobody outside did
+	 */
+	public boolean maySee(Caller owner) {
+		return is(Role.Operator) || is(Role.Reader)
+				|| (is(Role.Customer) && owner != null && this.tenantId.equals(owner.tenantId()));
+	}
+
+	/**
 	 * What a caller may do: an Operator everything, a Reader every read, a Customer what
 	 * concerns its own peerings.
 	 */

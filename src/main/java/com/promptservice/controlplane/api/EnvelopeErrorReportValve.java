@@ -34,7 +34,8 @@ final class EnvelopeErrorReportValve extends ErrorReportValve {
 	}
 
 	private ApiException answer(Request request, int status, Throwable throwable) {
-		if (throwable instanceof Exception ex) {
+		// Below 500 Tomcat itself found the client at fault; what it threw says no more.
+		if (throwable instanceof Exception ex && (status >= 500 || ex instanceof ApiException)) {
 			return this.translation.translate(ex, request);
 		}
 		return StatusErrors.of(status, request.getMethod());

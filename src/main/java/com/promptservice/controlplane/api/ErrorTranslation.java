@@ -1,8 +1,11 @@
 package com.promptservice.controlplane.api;
 
+import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Optional;
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +53,8 @@ final class ErrorTranslation {
 			case ServletRequestBindingException binding -> ParameterErrors.of(binding);
 			case HttpMessageNotReadableException body -> unreadable(body, request);
 			case InvalidParameterException parameter -> StatusErrors.of(parameter.getErrorCode(), request.getMethod());
+			case SocketTimeoutException slow -> StatusErrors.of(408, request.getMethod());
+			case BadRequestException broken -> StatusErrors.of(400, request.getMethod());
 			case AsyncRequestTimeoutException timeout -> StatusErrors.busy();
 			default -> mapped(ex).orElseGet(() -> unexpected(ex, request));
 		};
@@ -59,7 +64,10 @@ final class ErrorTranslation {
 		if (ex.getCause() instanceof ApiException known) {
 			return known;
 		}
-		if (ex.getCause() instanceof java.io.IOException) {
+		if (ex.getCause() instanceof SocketTimeoutException) {
+			return StatusErrors.of(408, request.getMethod());
+		}
+		if (ex.getCause() instanceof IOException) {
 			return new ApiException(ErrorCode.InvalidRequest, "The body ended before it was complete.");
 		}
 		Findings findings = new Findings();

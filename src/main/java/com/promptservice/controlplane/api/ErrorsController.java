@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.ResponseEntity;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @Profile("!simulator")
+@Tag(name = "Errors", description = "What every error means and what to do about it")
 @RequestMapping(path = "/errors", version = ApiVersion.SINCE_2026_11_01)
 class ErrorsController {
 
@@ -32,6 +35,7 @@ class ErrorsController {
 	}
 
 	@GetMapping
+	@Operation(operationId = "Errors_List", summary = "List every error that a client can meet")
 	ResponseEntity<Page<CatalogueEntry>> list(@FilterOn({ "code", "status", "actor", "retryable" }) ListQuery query,
 			ApiRequest request) {
 		Stream<CatalogueEntry> behind = this.catalogue.stream()
@@ -39,6 +43,7 @@ class ErrorsController {
 		return Representations.ok(query.page(behind, CatalogueEntry::code, (entry) -> fields(entry)::get), request);
 	}
 
+	@Operation(operationId = "Errors_Get", summary = "Explain one error")
 	@GetMapping("/{code:" + ApiPatterns.ERROR_CODE + "}")
 	ResponseEntity<CatalogueEntry> get(@PathVariable String code, ApiRequest request) {
 		CatalogueEntry found = this.catalogue.stream()

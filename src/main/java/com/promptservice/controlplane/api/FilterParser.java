@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 final class FilterParser {
 
-	private static final int MAX_LENGTH = 1000;
+	static final int MAX_LENGTH = 1000;
 
 	private static final int MAX_DEPTH = 10;
 

@@ -104,7 +104,8 @@ final class ArmCalls {
 			return new Progress.Ended(null);
 		}
 		return judged(id, () -> {
-			try (HttpResponse response = this.pipeline.send(new HttpRequest(HttpMethod.GET, url)).block()) {
+			try (HttpResponse response = this.pipeline.send(new HttpRequest(HttpMethod.GET, url), JsonOnly.ANY_ANSWER)
+				.block()) {
 				return progress(id, response.getStatusCode(), response.getHeaders(),
 						response.getBodyAsString().defaultIfEmpty("").block());
 			}

@@ -25,10 +25,10 @@ public final class ArmCodes {
 				"ServiceUnavailable", "OperationTimedOut", "RequestTimeout", "Canceled", "OperationCanceled");
 		Meaning settling = Meaning.passing(ErrorCode.ArmRequestFailed);
 		know(settling, "PrincipalNotFound", "ConflictError", "Conflict", "ObjectIsDeletedButRecoverable",
-				"ObjectIsBeingDeleted", "ObjectIsBeingRecovered", "ContainerBeingDeleted", "QueueBeingDeleted",
-				"ResourceGroupBeingDeleted", "InUseSubnetCannotBeDeleted", "InUseNetworkSecurityGroupCannotBeDeleted",
-				"LoadBalancerInUseByVirtualMachineScaleSet", "CannotRemoveRuleUsedByProbeUsedByVMSS",
-				"ResourceGroupDeletionBlocked", "NotLatestOperation");
+				"ObjectIsBeingDeleted", "ObjectIsBeingRecovered", "PendingCertificate", "ContainerBeingDeleted",
+				"QueueBeingDeleted", "ResourceGroupBeingDeleted", "InUseSubnetCannotBeDeleted",
+				"InUseNetworkSecurityGroupCannotBeDeleted", "LoadBalancerInUseByVirtualMachineScaleSet",
+				"CannotRemoveRuleUsedByProbeUsedByVMSS", "ResourceGroupDeletionBlocked", "NotLatestOperation");
 		know(Meaning.terminal(ErrorCode.ParentNotFound), "ResourceNotFound", "NotFound", "ResourceGroupNotFound",
 				"ParentResourceNotFound", "InvalidResourceReference", "LinkedInvalidPropertyId", "VaultNotFound");
 		know(Meaning.terminal(ErrorCode.AuthorizationFailed), "AuthorizationFailed", "Forbidden", "ForbiddenByRbac",

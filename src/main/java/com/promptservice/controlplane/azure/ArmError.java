@@ -61,9 +61,15 @@ record ArmError(String code, String message, List<ArmError> details) {
 			return NONE;
 		}
 		List<ArmError> details = new ArrayList<>();
-		JsonNode inner = error.get("details");
-		if (inner != null && inner.isArray() && depth < MAX_DEPTH) {
-			inner.forEach((detail) -> details.add(of(detail, depth + 1)));
+		JsonNode behind = error.get("details");
+		if (behind != null && behind.isArray() && depth < MAX_DEPTH) {
+			behind.forEach((detail) -> details.add(of(detail, depth + 1)));
+		}
+		JsonNode innermost = error.get("innererror");
+		if (innermost != null && innermost.has("code") && depth < MAX_DEPTH) {
+			ArmError deep = of(innermost, depth + 1);
+			details.add((deep.message() != null) ? deep
+					: new ArmError(deep.code(), text(error.get("message")), deep.details()));
 		}
 		return new ArmError(text(error.get("code")), text(error.get("message")), details);
 	}

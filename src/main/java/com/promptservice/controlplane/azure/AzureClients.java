@@ -3,15 +3,20 @@ package com.promptservice.controlplane.azure;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpPipeline;
+import com.azure.core.http.HttpPipelineBuilder;
 import com.azure.core.http.policy.FixedDelay;
 import com.azure.core.http.policy.HttpLogOptions;
+import com.azure.core.http.policy.HttpPipelinePolicy;
+import com.azure.core.http.policy.RequestIdPolicy;
 import com.azure.core.http.policy.RetryPolicy;
 import com.azure.core.management.AzureEnvironment;
 import com.azure.core.management.profile.AzureProfile;
@@ -25,7 +30,8 @@ import com.azure.resourcemanager.network.NetworkManager;
 import com.azure.resourcemanager.network.fluent.NetworkManagementClient;
 import com.azure.resourcemanager.resources.ResourceManager;
 import com.azure.resourcemanager.resources.fluent.ResourceManagementClient;
-import com.azure.resourcemanager.resources.fluentcore.utils.HttpPipelineProvider;
+import com.azure.resourcemanager.resources.fluentcore.policy.AuthenticationPolicy;
+import com.azure.resourcemanager.resources.fluentcore.policy.UserAgentPolicy;
 import com.azure.resourcemanager.storage.StorageManager;
 import com.azure.resourcemanager.storage.fluent.StorageManagementClient;
 import com.azure.security.keyvault.certificates.CertificateClient;
@@ -36,8 +42,6 @@ import com.azure.security.keyvault.certificates.CertificateClientBuilder;
  * retries: every further attempt is an operation's own, recorded one.
  */
 final class AzureClients {
-
-	private static final RetryPolicy ONE_ATTEMPT = new RetryPolicy(new FixedDelay(0, Duration.ofMillis(1)));
 
 	private final AzureProperties properties;
 
@@ -73,8 +77,7 @@ final class AzureClients {
 		this.httpClient = httpClient;
 		this.credential = credential;
 		this.environment = environment(properties.endpoint());
-		this.pipeline = HttpPipelineProvider.buildHttpPipeline(credential, profile(null), null, new HttpLogOptions(),
-				null, ONE_ATTEMPT, null, httpClient);
+		this.pipeline = pipeline(httpClient, credential, this.environment);
 		this.calls = new ArmCalls(this.pipeline, properties.endpoint(), new AzureErrors(clock));
 	}
 
@@ -131,7 +134,8 @@ final class AzureClients {
 			}
 			return builder.credential(this.credential)
 				.httpClient(this.httpClient)
-				.retryPolicy(ONE_ATTEMPT)
+				.retryPolicy(new RetryPolicy(new FixedDelay(0, Duration.ZERO)))
+				.addPolicy(new JsonOnly())
 				.buildClient();
 		});
 	}
@@ -142,6 +146,22 @@ final class AzureClients {
 
 	private AzureProfile profile(String subscription) {
 		return new AzureProfile(this.properties.tenantId(), subscription, this.environment);
+	}
+
+	// Built by hand, since every builder of the SDK's adds a policy that sends again or
+	// logs
+	private static HttpPipeline pipeline(HttpClient httpClient, TokenCredential credential,
+			AzureEnvironment environment) {
+		List<HttpPipelinePolicy> policies = new ArrayList<>();
+		policies.add(new UserAgentPolicy(new HttpLogOptions(), null));
+		policies.add(new RequestIdPolicy());
+		if (credential != null) {
+			policies.add(new AuthenticationPolicy(credential, environment));
+		}
+		policies.add(new JsonOnly());
+		return new HttpPipelineBuilder().httpClient(httpClient)
+			.policies(policies.toArray(HttpPipelinePolicy[]::new))
+			.build();
 	}
 
 	private static AzureEnvironment environment(URI endpoint) {

@@ -57,9 +57,9 @@ final class AzureException extends StepException {
 	/**
 	 * The same failure, to be tried again or not.
 	 */
-	AzureException passing(boolean nowPassing) {
-		return (nowPassing == this.passing) ? this
-				: new AzureException(error(), this.status, nowPassing, this.wait, getCause());
+	AzureException passing(boolean nowPassing, Duration pause) {
+		Duration after = (this.wait != null) ? this.wait : pause;
+		return new AzureException(error(), this.status, nowPassing, after, getCause());
 	}
 
 }

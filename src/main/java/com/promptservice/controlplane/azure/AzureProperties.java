@@ -1,9 +1,11 @@
 package com.promptservice.controlplane.azure;
 
 import java.net.URI;
+import jakarta.validation.constraints.NotBlank;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How to reach Azure and who the control plane is there.
@@ -19,10 +21,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param managedIdentityClientId client id of the user-assigned identity to sign in with;
  * none means the system-assigned identity or the developer's own sign-in
  */
+@Validated
 @ConfigurationProperties("control-plane.azure")
 public record AzureProperties(@DefaultValue("https://management.azure.com") URI endpoint,
-		@DefaultValue("https://{vault}.vault.azure.net") String keyVaultEndpoint, String tenantId, String principalId,
-		String sfrpPrincipalId, @Nullable String managedIdentityClientId) {
+		@DefaultValue("https://{vault}.vault.azure.net") String keyVaultEndpoint, @NotBlank String tenantId,
+		@NotBlank String principalId, @NotBlank String sfrpPrincipalId, @Nullable String managedIdentityClientId) {
 
 	/**
 	 * Address of a vault's data plane.

@@ -3,6 +3,11 @@ package com.promptservice.controlplane.azure;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import com.azure.core.http.HttpHeaders;
+import com.azure.core.http.rest.Response;
+import com.azure.core.http.rest.SimpleResponse;
+import com.azure.core.util.polling.PollResponse;
 import com.azure.core.util.Context;
 import com.azure.security.keyvault.certificates.CertificateClient;
 import com.azure.security.keyvault.certificates.models.CertificateContentType;
@@ -24,6 +29,8 @@ record Certificates(AzureClients clients, CertificateSpec spec) implements ArmRe
 	private static final String SERVER_AUTHENTICATION = "1.3.6.1.5.5.7.3.1";
 
 	private static final String CLIENT_AUTHENTICATION = "1.3.6.1.5.5.7.3.2";
+
+	private static final Set<String> BROKEN = Set.of("failed", "cancelled");
 
 	private static final int KEY_BITS = 2048;
 
@@ -49,16 +56,17 @@ record Certificates(AzureClients clients, CertificateSpec spec) implements ArmRe
 		Seen<KeyVaultCertificateWithPolicy> seen = this.clients.calls()
 			.read(id(), () -> client().getCertificateWithResponse(this.spec.name(), Context.NONE));
 		if (seen.absent()) {
-			return new Sighting.Absent<>(seen.requestId(), liesDeleted() ? this::recover : this::create);
+			return unissued(seen.requestId());
 		}
 		CertificateProperties properties = seen.value().getProperties();
 		byte[] thumbprint = properties.getX509Thumbprint();
-		boolean issued = thumbprint != null && thumbprint.length > 0;
-		Certificate observed = new Certificate(seen.value().getId(), this.spec.name(),
-				issued ? properties.getX509ThumbprintAsString().toUpperCase(Locale.ROOT) : null,
-				(properties.getExpiresOn() != null) ? properties.getExpiresOn().toInstant() : null);
-		return new Sighting.Present<>(seen.requestId(), observed, issued ? ProvisioningState.SETTLED : pending(),
-				Map.of(), List.of(), this::create);
+		if (thumbprint == null || thumbprint.length == 0) {
+			return unissued(seen.requestId());
+		}
+		return present(seen.requestId(), ProvisioningState.SETTLED,
+				new Certificate(seen.value().getId(), this.spec.name(),
+						properties.getX509ThumbprintAsString().toUpperCase(Locale.ROOT),
+						(properties.getExpiresOn() != null) ? properties.getExpiresOn().toInstant() : null));
 	}
 
 	@Override
@@ -66,25 +74,30 @@ record Certificates(AzureClients clients, CertificateSpec spec) implements ArmRe
 		throw new UnsupportedOperationException("A certificate goes with its vault");
 	}
 
-	private boolean liesDeleted() {
+	private Sighting<Certificate> unissued(String requestId) {
+		Seen<CertificateOperation> pending = this.clients.calls().read(id(), this::pending);
+		if (!pending.absent()) {
+			boolean broken = BROKEN.contains(String.valueOf(pending.value().getStatus()).toLowerCase(Locale.ROOT));
+			return present(requestId, broken ? ProvisioningState.BROKEN : ProvisioningState.BUSY, null);
+		}
 		Seen<DeletedCertificate> deleted = this.clients.calls()
 			.read(id(), () -> client().getDeletedCertificateWithResponse(this.spec.name(), Context.NONE));
-		return !deleted.absent();
+		return new Sighting.Absent<>(requestId, deleted.absent() ? this::create : this::recover);
 	}
 
-	private ProvisioningState pending() {
-		CertificateOperation operation = this.clients.calls()
-			.judged(id(), () -> client().getCertificateOperation(this.spec.name()).poll().getValue());
-		return switch (String.valueOf(operation.getStatus()).toLowerCase(Locale.ROOT)) {
-			case "failed", "cancelled" -> ProvisioningState.BROKEN;
-			default -> ProvisioningState.BUSY;
-		};
+	private Sighting<Certificate> present(String requestId, ProvisioningState state, Certificate observed) {
+		return new Sighting.Present<>(requestId, observed, state, Map.of(), List.of(), this::create);
+	}
+
+	private Response<CertificateOperation> pending() {
+		PollResponse<CertificateOperation> pending = client().getCertificateOperation(this.spec.name()).poll();
+		return new SimpleResponse<>(null, 200, new HttpHeaders(), pending.getValue());
 	}
 
 	private Submission create() {
 		return this.clients.calls().judged(id(), () -> {
 			client().beginCreateCertificate(this.spec.name(), policy());
-			return new Submission(false, null, null, null);
+			return new Submission(true, null, null, null);
 		});
 	}
 

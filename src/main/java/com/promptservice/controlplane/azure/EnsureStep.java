@@ -82,7 +82,13 @@ final class EnsureStep<O extends Record> implements Step<O> {
 				visit.armRequest(running.requestId());
 				yield waiting(visit, resource, follow.polledAgain(), running.retryAfter());
 			}
-			case Progress.Broken broken -> throw broken.failure();
+			case Progress.Broken broken -> {
+				if (!broken.failure().isPassing()) {
+					throw broken.failure();
+				}
+				yield new Outcome.Waiting<>(Lag.pause(visit), broken.inWords(resource),
+						new Follow(null, follow.startedAt(), BLIND_LOOKS));
+			}
 			case Progress.Ended ended -> {
 				visit.armRequest(ended.requestId());
 				this.history.ended(this.type, follow, visit.now());
@@ -93,13 +99,17 @@ final class EnsureStep<O extends Record> implements Step<O> {
 
 	private Outcome<O> look(ArmResource<O> resource, Visit visit, Follow follow, boolean mayAct) {
 		Sighting<O> sighting = resource.look();
+		if (sighting instanceof Sighting.Absent && follow == null) {
+			// one answer may be out of date, and writing anew what is there can harm
+			sighting = resource.look();
+		}
 		visit.armRequest(sighting.requestId());
 		return switch (sighting) {
 			case Sighting.Absent<O> absent -> {
 				if (follow != null && follow.polls() < BLIND_LOOKS) {
 					yield waiting(visit, resource, follow.polledAgain(), null);
 				}
-				yield act(resource, visit, absent.create());
+				yield act(resource, visit, absent.create(), absent.equivalent());
 			}
 			case Sighting.Present<O> present -> judge(resource, visit, follow, present, mayAct);
 		};
@@ -108,11 +118,14 @@ final class EnsureStep<O extends Record> implements Step<O> {
 	private Outcome<O> judge(ArmResource<O> resource, Visit visit, Follow follow, Sighting.Present<O> present,
 			boolean mayAct) {
 		if (present.state() == ProvisioningState.BUSY) {
-			Follow known = (follow != null) ? follow.polledAgain() : new Follow(null, visit.now(), 0);
-			return waiting(visit, resource, known, null);
+			Follow known = (follow != null) ? follow : new Follow(null, visit.now(), 0);
+			return waiting(visit, resource, mayAct ? known.polledAgain() : known, null);
 		}
 		boolean broken = present.state() == ProvisioningState.BROKEN;
 		if (present.differences().isEmpty() && !broken) {
+			if (follow != null && follow.polls() > 0 && follow.url() == null) {
+				this.history.ended(this.type, follow, visit.now());
+			}
 			return new Outcome.Done<>(present.observed());
 		}
 		ApiError refusal = Refusals.of(resource, present);
@@ -124,13 +137,16 @@ final class EnsureStep<O extends Record> implements Step<O> {
 					: new Outcome.Waiting<>(Duration.ofSeconds(1), "Bringing " + resource.label() + " in line",
 							new Follow(null, visit.now(), BLIND_LOOKS));
 		}
-		return act(resource, visit, present.repair());
+		return act(resource, visit, present.repair(), null);
 	}
 
-	private Outcome<O> act(ArmResource<O> resource, Visit visit, Supplier<Submission> change) {
+	private Outcome<O> act(ArmResource<O> resource, Visit visit, Supplier<Submission> change, O equivalent) {
 		visit.beforeChange();
 		Submission submission = change.get();
 		visit.armRequest(submission.requestId());
+		if (submission.stands() && equivalent != null) {
+			return new Outcome.Done<>(equivalent);
+		}
 		Follow follow = new Follow(submission.pollUrl(), visit.now(), 0);
 		return submission.running() ? waiting(visit, resource, follow, submission.retryAfter())
 				: look(resource, visit, follow, false);

@@ -13,21 +13,38 @@ final class Lag {
 
 	private static final Duration REFERENCES = Duration.ofMinutes(2);
 
+	private static final Duration LEAST = Duration.ofSeconds(1);
+
+	private static final Duration MOST = Duration.ofSeconds(15);
+
 	private Lag() {
 	}
 
 	static AzureException judge(AzureException failure, Visit visit, boolean lagsBehindRights) {
-		Duration since = Duration.between(visit.startedAt(), visit.now());
-		if ("PrincipalNotFound".equalsIgnoreCase(failure.armCode())) {
-			return failure.passing(since.compareTo(RIGHTS) < 0);
+		String code = failure.armCode();
+		if ("PrincipalNotFound".equalsIgnoreCase(code) || (failure.status() == 403 && lagsBehindRights)) {
+			return failure.passing(since(visit).compareTo(RIGHTS) < 0, pause(visit));
 		}
-		if (failure.status() == 403 && lagsBehindRights) {
-			return failure.passing(since.compareTo(RIGHTS) < 0);
-		}
-		if (failure.isAbsence() || "InvalidResourceReference".equalsIgnoreCase(failure.armCode())) {
-			return failure.passing(since.compareTo(REFERENCES) < 0);
+		if (failure.isAbsence() || "InvalidResourceReference".equalsIgnoreCase(code)) {
+			return failure.passing(since(visit).compareTo(REFERENCES) < 0, pause(visit));
 		}
 		return failure;
+	}
+
+	/**
+	 * How long to wait for what should come by itself: 15 % of the time it took already,
+	 * from 1 to 15 s.
+	 */
+	static Duration pause(Visit visit) {
+		Duration pause = since(visit).multipliedBy(15).dividedBy(100);
+		if (pause.compareTo(LEAST) < 0) {
+			return LEAST;
+		}
+		return (pause.compareTo(MOST) > 0) ? MOST : pause;
+	}
+
+	private static Duration since(Visit visit) {
+		return Duration.between(visit.startedAt(), visit.now());
 	}
 
 }

@@ -2,10 +2,13 @@ package com.promptservice.controlplane.azure;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import com.promptservice.controlplane.operation.Follow;
 import com.promptservice.controlplane.operation.Plan;
 import com.promptservice.controlplane.operation.PlannedStep;
@@ -18,6 +21,8 @@ final class Preview implements Visit {
 
 	private final Map<String, Record> seen = new HashMap<>();
 
+	private final Set<String> missing = new HashSet<>();
+
 	private Preview() {
 	}
 
@@ -26,27 +31,46 @@ final class Preview implements Visit {
 		List<Change> changes = new ArrayList<>();
 		for (PlannedStep planned : plan.steps()) {
 			if (planned.step() instanceof EnsureStep<?> step) {
-				changes.add(preview.change(planned.name(), step));
+				changes.add(preview.change(planned, step));
 			}
 		}
 		return changes;
 	}
 
-	private <O extends Record> Change change(String name, EnsureStep<O> step) {
+	private <O extends Record> Change change(PlannedStep planned, EnsureStep<O> step) {
 		ArmResource<O> resource;
 		try {
 			resource = step.resource(this);
 		}
 		catch (NotYetKnown ex) {
-			return new Change(name, null, step.type(), Change.Kind.CREATE, List.of());
+			return created(planned, step, null);
 		}
-		Sighting<O> sighting = resource.look();
+		Sighting<O> sighting;
+		try {
+			sighting = resource.look();
+		}
+		catch (AzureException ex) {
+			if (Collections.disjoint(planned.after(), this.missing)) {
+				throw ex;
+			}
+			// What it lies in does not exist yet: a vault that is not there has no
+			// address
+			return created(planned, step, resource.id());
+		}
 		if (sighting instanceof Sighting.Present<O> present) {
-			this.seen.put(name, present.observed());
+			this.seen.put(planned.name(), present.observed());
 		}
 		List<String> properties = new ArrayList<>();
 		Change.Kind kind = step.preview(sighting, resource, properties);
-		return new Change(name, resource.id(), step.type(), kind, properties);
+		if (kind == Change.Kind.CREATE) {
+			this.missing.add(planned.name());
+		}
+		return new Change(planned.name(), resource.id(), step.type(), kind, properties);
+	}
+
+	private Change created(PlannedStep planned, EnsureStep<?> step, String resourceId) {
+		this.missing.add(planned.name());
+		return new Change(planned.name(), resourceId, step.type(), Change.Kind.CREATE, List.of());
 	}
 
 	@Override

@@ -25,6 +25,12 @@ sealed interface Progress {
 	 * It ended badly.
 	 */
 	record Broken(AzureException failure) implements Progress {
+
+		String inWords(ArmResource<?> resource) {
+			return "Azure gave up on " + resource.label() + " (" + this.failure.armCode() + ", request "
+					+ this.failure.requestId() + "); it is tried again";
+		}
+
 	}
 
 }

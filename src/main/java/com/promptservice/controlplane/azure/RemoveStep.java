@@ -54,7 +54,13 @@ final class RemoveStep implements Step<Removed> {
 						visit.armRequest(running.requestId());
 						return waiting(visit, resource, follow.polledAgain(), running);
 					}
-					case Progress.Broken broken -> throw broken.failure();
+					case Progress.Broken broken -> {
+						if (!broken.failure().isPassing()) {
+							throw broken.failure();
+						}
+						return new Outcome.Waiting<>(Lag.pause(visit), broken.inWords(resource),
+								new Follow(null, follow.startedAt(), 0));
+					}
 					case Progress.Ended ended -> {
 						visit.armRequest(ended.requestId());
 						this.history.ended(work(), follow, visit.now());

@@ -35,7 +35,7 @@ record RoleAssignments(AzureClients clients, RoleAssignmentSpec spec) implements
 		Seen<RoleAssignmentInner> seen = this.clients.calls()
 			.read(id(), () -> client().getWithResponse(this.spec.scope(), this.spec.name(), null, Context.NONE));
 		if (seen.absent()) {
-			return new Sighting.Absent<>(seen.requestId(), this::put);
+			return new Sighting.Absent<>(seen.requestId(), this::put, observed());
 		}
 		return new Sighting.Present<>(seen.requestId(), observed(), ProvisioningState.SETTLED, Map.of(), List.of(),
 				this::put);
@@ -52,14 +52,20 @@ record RoleAssignments(AzureClients clients, RoleAssignmentSpec spec) implements
 			.withPrincipalId(this.spec.principalId())
 			.withPrincipalType(PrincipalType.SERVICE_PRINCIPAL)
 			.withRoleDefinitionId(this.spec.roleDefinitionId());
-		return this.clients.calls()
-			.send(id(), () -> client().createWithResponse(this.spec.scope(), this.spec.name(), wanted, Context.NONE));
+		try {
+			return this.clients.calls()
+				.send(id(),
+						() -> client().createWithResponse(this.spec.scope(), this.spec.name(), wanted, Context.NONE));
+		}
+		catch (AzureException ex) {
+			if ("RoleAssignmentExists".equalsIgnoreCase(ex.armCode())) {
+				return new Submission(false, null, null, ex.requestId(), true);
+			}
+			throw ex;
+		}
 	}
 
-	/**
-	 * What holds once the assignment stands, under our name or another.
-	 */
-	RoleAssignment observed() {
+	private RoleAssignment observed() {
 		return new RoleAssignment(id(), this.spec.scope(), this.spec.principalId());
 	}
 

@@ -18,8 +18,16 @@ sealed interface Sighting<O extends Record> {
 	 * It does not exist.
 	 *
 	 * @param create brings it about
+	 * @param equivalent what is observed when Azure says on creation that the same stands
+	 * under another name; null where there is no such thing
 	 */
-	record Absent<O extends Record>(String requestId, Supplier<Submission> create) implements Sighting<O> {
+	record Absent<O extends Record>(String requestId, Supplier<Submission> create,
+			O equivalent) implements Sighting<O> {
+
+		Absent(String requestId, Supplier<Submission> create) {
+			this(requestId, create, null);
+		}
+
 	}
 
 	/**

@@ -86,7 +86,7 @@ final class Judgement {
 	}
 
 	private Instant deadline(PlannedStep planned, StepRecord record) {
-		return record.startedAt().plus(this.engine.pacing().scaled(planned.deadline()));
+		return record.startedAt().plus(this.engine.pacing().deadline(planned.deadline()));
 	}
 
 	private Duration wait(Duration azureTime) {

@@ -2,6 +2,8 @@ package com.promptservice.controlplane.operation;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,7 +13,6 @@ import com.promptservice.controlplane.api.ApiError;
 import com.promptservice.controlplane.api.ApiException;
 import com.promptservice.controlplane.api.Caller;
 import com.promptservice.controlplane.api.ErrorCode;
-import com.promptservice.controlplane.api.ObjectAccess;
 import com.promptservice.controlplane.metadata.DocumentName;
 import com.promptservice.controlplane.metadata.DocumentStore.Listing;
 import com.promptservice.controlplane.metadata.Layout;
@@ -19,7 +20,8 @@ import com.promptservice.controlplane.metadata.StoreUnavailableException;
 import com.promptservice.controlplane.metadata.Versioned;
 
 /**
- * Reads operations for those who may see them: the team all, customers their own.
+ * Reads operations for those who may see them: operators and readers all, customers their
+ * own.
  */
 final class OperationReader {
 
@@ -32,13 +34,10 @@ final class OperationReader {
 
 	private final Engine engine;
 
-	private final ObjectAccess access;
-
 	private final Places places;
 
-	OperationReader(Engine engine, ObjectAccess access) {
+	OperationReader(Engine engine) {
 		this.engine = engine;
-		this.access = access;
 		this.places = new Places(engine.documents());
 	}
 
@@ -112,9 +111,8 @@ final class OperationReader {
 		return this.engine.documents().list(place, Layout.operations(), after, PAGE);
 	}
 
-	private boolean visible(Operation operation, Caller caller) {
-		Caller owner = operation.order().caller();
-		return this.access.permits(caller, (owner != null) ? owner.tenantId() : null);
+	private static boolean visible(Operation operation, Caller caller) {
+		return caller != null && caller.maySee(operation.order().caller());
 	}
 
 }

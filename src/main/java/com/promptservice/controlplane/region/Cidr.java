@@ -13,7 +13,7 @@ import inet.ipaddr.ipv4.IPv4Address;
 
 /**
  * An IPv4 range in CIDR notation, written in exactly one way: four decimal parts without
- * leading zeros, the length, and no host bits.
+ * leading zeros, the length, and no host bits. The range of every address, /0, is none.
  */
 record Cidr(IPv4Address block) implements Comparable<Cidr> {
 
@@ -39,7 +39,8 @@ record Cidr(IPv4Address block) implements Comparable<Cidr> {
 	 * The range, when the text is one.
 	 */
 	static Optional<Cidr> parse(String text) {
-		return address(text).filter((address) -> address.isPrefixed() && address.isPrefixBlock())
+		return address(text).filter(
+				(address) -> address.isPrefixed() && address.isPrefixBlock() && address.getNetworkPrefixLength() > 0)
 			.map((address) -> new Cidr(address));
 	}
 

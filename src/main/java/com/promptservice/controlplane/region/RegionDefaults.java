@@ -39,8 +39,8 @@ final class RegionDefaults {
 	RegionSpec complete(String region, RegionRequest request, RegionSpec existing) {
 		RegionSpec base = (existing != null) ? existing : defaults(region, request);
 		Network network = network(request.network(), base.network(), existing != null);
-		return new RegionSpec(region, kept(lower(request.subscriptionId()), base.subscriptionId()),
-				kept(request.location(), base.location()), kept(request.resourceGroupName(), base.resourceGroupName()),
+		return new RegionSpec(region, lower(request.subscriptionId()), kept(request.location(), base.location()),
+				kept(request.resourceGroupName(), base.resourceGroupName()),
 				kept(request.userContentResourceGroupName(), base.userContentResourceGroupName()), network,
 				identity(request.identity(), base.identity()), vault(request.keyVault(), base.keyVault()),
 				loadBalancer(request.loadBalancer(), base.loadBalancer(), network),

@@ -1,27 +1,25 @@
 package com.promptservice.controlplane.region;
 
-import java.util.ArrayList;
-import java.util.List;
-
-import com.promptservice.controlplane.api.ApiError;
 import com.promptservice.controlplane.api.ErrorCode;
+import com.promptservice.controlplane.api.Findings;
 
 /**
- * What is wrong with a wanted region, collected so that a client learns of everything at
- * once.
+ * Collects what is wrong with a wanted region under the paths of its fields; of each
+ * field only the first finding.
  */
-final class RegionFindings {
+record RegionFindings(Findings findings) {
 
 	private static final int SHOWN = 80;
-
-	private final List<ApiError> findings = new ArrayList<>();
 
 	/**
 	 * Adds a finding.
 	 * @param field path of the field in the body, such as {@code network.vnetName}
 	 */
 	void add(ErrorCode code, String field, String message) {
-		this.findings.add(ApiError.detail(code, "$." + field, message));
+		String target = "$." + field;
+		if (!this.findings.has(target)) {
+			this.findings.add(code, target, message);
+		}
 	}
 
 	/**
@@ -32,10 +30,6 @@ final class RegionFindings {
 			add(ErrorCode.RequiredFieldMissing, field, "'" + field + "' is missing" + whyNoDefault);
 		}
 		return value != null;
-	}
-
-	List<ApiError> all() {
-		return List.copyOf(this.findings);
 	}
 
 	/**

@@ -91,10 +91,7 @@ final class RegionNetworkRules {
 		for (int i = 0; i < texts.size(); i++) {
 			String element = field + "[" + i + "]";
 			cidr(findings, element, texts.get(i)).ifPresent((range) -> {
-				if (range.length() == 0) {
-					findings.add(ErrorCode.InvalidCidr, element, "0.0.0.0/0 is every address there is");
-				}
-				else if (ranges.stream().anyMatch(range::overlaps)) {
+				if (ranges.stream().anyMatch(range::overlaps)) {
 					findings.add(ErrorCode.DuplicateValue, element, range + " overlaps an earlier range of the list");
 				}
 				ranges.add(range);

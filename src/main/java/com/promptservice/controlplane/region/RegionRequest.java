@@ -3,6 +3,7 @@ package com.promptservice.controlplane.region;
 import java.util.List;
 import java.util.Map;
 
+import com.promptservice.controlplane.api.ReadOnly;
 import com.promptservice.controlplane.region.RegionSettings.Dataplane;
 import com.promptservice.controlplane.region.RegionSettings.Identity;
 import com.promptservice.controlplane.region.RegionSettings.Network;
@@ -20,6 +21,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 		description = "A region as it is wanted. What cannot change after creation may be left out of a later PUT",
 		example = """
 				{"subscriptionId": "00000000-0000-0000-0000-000000000001"}""")
+@ReadOnly({ "id", "name", "etag", "provisioningState", "activeOperationId", "createdAt", "updatedAt", "status",
+		"error" })
 record RegionRequest(
 		@Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "Azure subscription of the resources",
 				format = "uuid", example = "00000000-0000-0000-0000-000000000001") String subscriptionId,

@@ -1,10 +1,8 @@
 package com.promptservice.controlplane.region;
 
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import com.promptservice.controlplane.api.ApiError;
 import com.promptservice.controlplane.api.ErrorCode;
 import com.promptservice.controlplane.metadata.DocumentName;
 
@@ -34,10 +32,9 @@ final class RegionValidation {
 	}
 
 	/**
-	 * Every finding, in the order of the fields; empty when the region can be made.
+	 * Adds every finding, in the order of the fields.
 	 */
-	List<ApiError> findings(RegionSpec spec) {
-		RegionFindings findings = new RegionFindings();
+	void judge(RegionSpec spec, RegionFindings findings) {
 		if (findings.has(spec.subscriptionId(), "subscriptionId", "")
 				&& !SUBSCRIPTION.matcher(spec.subscriptionId()).matches()) {
 			findings.add(ErrorCode.InvalidFormat, "subscriptionId",
@@ -60,7 +57,6 @@ final class RegionValidation {
 		ports(findings, spec);
 		peeringPolicy(findings, spec.peeringPolicy());
 		RegionTags.judge(findings, spec.tags());
-		return findings.all();
 	}
 
 	private static void resourceGroups(RegionFindings findings, RegionSpec spec) {

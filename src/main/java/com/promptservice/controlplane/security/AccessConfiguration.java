@@ -3,9 +3,6 @@ package com.promptservice.controlplane.security;
 import java.nio.file.Path;
 import java.time.Clock;
 
-import com.promptservice.controlplane.api.ObjectAccess;
-
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
@@ -22,15 +19,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("!simulator")
-@EnableConfigurationProperties(RateLimitProperties.class)
+@EnableConfigurationProperties({ RateLimitProperties.class, AuditProperties.class })
 class AccessConfiguration {
 
 	private static final int AFTER_THE_REQUEST_S_FORM = 1000;
-
-	@Bean
-	ObjectAccess objectAccess() {
-		return new TenantAccess();
-	}
 
 	@Bean
 	FileAuditLog auditLog(@Value("${control-plane.data-dir:.data}") Path dataDir) {
@@ -38,8 +30,8 @@ class AccessConfiguration {
 	}
 
 	@Bean
-	AuditTrail auditTrail(AuditLog log, ObjectProvider<Clock> clock) {
-		return new AuditTrail(log, clock.getIfUnique(Clock::systemUTC));
+	AuditTrail auditTrail(AuditLog log, Clock clock, AuditProperties properties) {
+		return new AuditTrail(log, clock, properties);
 	}
 
 	@Bean
@@ -51,9 +43,8 @@ class AccessConfiguration {
 
 	@Bean
 	WebMvcConfigurer accessInterceptors(OpenPaths openPaths, RateLimitProperties limits, AuditTrail trail,
-			ObjectProvider<Clock> clock) {
-		AccessInterceptor access = new AccessInterceptor(new AccessRules(), openPaths,
-				new RateLimits(limits, clock.getIfUnique(Clock::systemUTC)));
+			Clock clock) {
+		AccessInterceptor access = new AccessInterceptor(new AccessRules(), openPaths, new RateLimits(limits, clock));
 		return new WebMvcConfigurer() {
 			@Override
 			public void addInterceptors(InterceptorRegistry registry) {

@@ -42,7 +42,7 @@ class AccessInterceptor implements HandlerInterceptor {
 			if (this.openPaths.matches(request)) {
 				return true;
 			}
-			throw new ApiException(ErrorCode.Unauthenticated, "The request carries no access token.");
+			throw Refusals.unauthenticated();
 		}
 		if (!this.rules.permits(caller.get(), request.getMethod(),
 				ServletRequestPathUtils.getParsedRequestPath(request).pathWithinApplication())) {

@@ -13,7 +13,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 /**
  * Which role may ask for what. An Operator may do everything, a Reader read everything, a
  * Customer only what the table names; which objects a customer then sees is for
- * {@link com.promptservice.controlplane.api.ObjectAccess}.
+ * {@link Caller#maySee}.
  */
 final class AccessRules {
 

@@ -2,7 +2,6 @@ package com.promptservice.controlplane.security;
 
 import com.promptservice.controlplane.api.Caller.Role;
 import jakarta.servlet.DispatcherType;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,11 +42,6 @@ class ApiSecurityConfiguration {
 	@Bean
 	OpenPaths openPaths(Environment environment) {
 		return new OpenPaths(environment.acceptsProfiles(Profiles.of("local")));
-	}
-
-	@Bean
-	Refusals refusals(JsonMapper json) {
-		return new Refusals(json);
 	}
 
 	@Bean

@@ -3,6 +3,7 @@ package com.promptservice.controlplane.security;
 import java.io.IOException;
 import java.util.List;
 
+import com.promptservice.controlplane.api.RequestId;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.FilterChain;
@@ -40,24 +41,30 @@ class AuditFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		chain.doFilter(request, response);
+		try {
+			chain.doFilter(request, response);
+		}
+		catch (IOException | ServletException | RuntimeException ex) {
+			record(request, response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+			throw ex;
+		}
 		if (request.isAsyncStarted()) {
-			request.getAsyncContext().addListener(new OnCompletion(() -> record(request, response)));
+			request.getAsyncContext()
+				.addListener(new OnCompletion(() -> record(request, response, response.getStatus())));
 		}
 		else {
-			record(request, response);
+			record(request, response, response.getStatus());
 		}
 	}
 
-	private void record(HttpServletRequest request, HttpServletResponse response) {
+	private void record(HttpServletRequest request, HttpServletResponse response, int status) {
 		try {
-			this.trail.answered(request, response);
+			this.trail.answered(request, response, status);
 		}
 		catch (AuditUnavailableException ex) {
 			// An accepted write has its line from before it began; this is about the end
 			// only
-			logger.error("The audit lacks the end of request {}, answered with {}",
-					response.getHeader("x-ms-request-id"), response.getStatus(), ex);
+			logger.error("The audit lacks the end of request {}, answered with {}", RequestId.of(request), status, ex);
 		}
 	}
 

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 import com.promptservice.controlplane.api.Caller;
+import com.promptservice.controlplane.api.ErrorResponses;
+import com.promptservice.controlplane.api.RequestId;
 import com.promptservice.controlplane.security.AuditRecord.Decision;
 import com.promptservice.controlplane.security.AuditRecord.Who;
 import io.github.bucket4j.Bucket;
@@ -20,8 +22,6 @@ class AuditTrail {
 
 	private static final int LONGEST_RESOURCE = 512;
 
-	private static final int UNKNOWN_CALLERS_PER_MINUTE = 600;
-
 	private final AuditLog log;
 
 	private final Clock clock;
@@ -29,14 +29,15 @@ class AuditTrail {
 	private final AtomicLong unrecorded = new AtomicLong();
 
 	// Anybody can be refused: unknown callers must not be able to fill the disk
-	private final Bucket unknownCallers = Bucket.builder()
-		.addLimit((limit) -> limit.capacity(UNKNOWN_CALLERS_PER_MINUTE)
-			.refillGreedy(UNKNOWN_CALLERS_PER_MINUTE, Duration.ofMinutes(1)))
-		.build();
+	private final Bucket unknownCallers;
 
-	AuditTrail(AuditLog log, Clock clock) {
+	AuditTrail(AuditLog log, Clock clock, AuditProperties properties) {
 		this.log = log;
 		this.clock = clock;
+		this.unknownCallers = Bucket.builder()
+			.addLimit((limit) -> limit.capacity(properties.unknownCallersPerMinute())
+				.refillGreedy(properties.unknownCallersPerMinute(), Duration.ofMinutes(1)))
+			.build();
 	}
 
 	/**
@@ -51,7 +52,7 @@ class AuditTrail {
 	 * The write has its answer.
 	 * @throws AuditUnavailableException when that cannot be recorded
 	 */
-	void answered(HttpServletRequest request, HttpServletResponse response) {
+	void answered(HttpServletRequest request, HttpServletResponse response, int status) {
 		Long missed = null;
 		if (Callers.of(request).isEmpty()) {
 			if (!this.unknownCallers.tryConsume(1)) {
@@ -61,18 +62,18 @@ class AuditTrail {
 			long count = this.unrecorded.getAndSet(0);
 			missed = (count > 0) ? count : null;
 		}
-		this.log.append(line(request, response, decision(response.getStatus()), response.getStatus(), missed));
+		this.log.append(line(request, response, decision(status), status, missed));
 	}
 
 	private AuditRecord line(HttpServletRequest request, HttpServletResponse response, Decision decision,
 			Integer status, Long missed) {
 		Optional<Caller> caller = Callers.of(request);
 		String path = request.getRequestURI();
-		return new AuditRecord(this.clock.instant(), response.getHeader("x-ms-request-id"),
-				response.getHeader("operation-id"), action(request.getMethod(), path),
+		return new AuditRecord(this.clock.instant(), RequestId.of(request), response.getHeader("operation-id"),
+				action(request.getMethod(), path),
 				(path.length() <= LONGEST_RESOURCE) ? path : path.substring(0, LONGEST_RESOURCE),
 				caller.map((known) -> new Who(known.tenantId(), known.objectId())).orElse(null),
-				request.getRemoteAddr(), decision, response.getHeader("x-ms-error-code"), status, missed);
+				request.getRemoteAddr(), decision, response.getHeader(ErrorResponses.CODE_HEADER), status, missed);
 	}
 
 	private static Decision decision(int status) {

@@ -1,10 +1,10 @@
 package com.promptservice.controlplane.security;
 
-import java.util.Set;
+import java.util.function.Predicate;
 
-import org.springframework.boot.context.properties.ConfigurationProperties;
+import com.promptservice.controlplane.api.ErrorResponses;
+
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -18,36 +18,34 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("!simulator")
-@EnableConfigurationProperties(FirewallConfiguration.LocalProperties.class)
+@EnableConfigurationProperties(LocalProperties.class)
 class FirewallConfiguration {
 
 	@Bean
-	HttpFirewall httpFirewall(Environment environment, LocalProperties properties) {
+	AllowedHosts allowedHosts(Environment environment, LocalProperties properties) {
+		// Elsewhere the ingress decides which names lead here
+		return environment.acceptsProfiles(Profiles.of("local")) ? properties::allows : (host) -> true;
+	}
+
+	@Bean
+	Refusals refusals(ErrorResponses responses, AllowedHosts hosts) {
+		return new Refusals(responses, hosts);
+	}
+
+	@Bean
+	HttpFirewall httpFirewall(AllowedHosts hosts) {
 		StrictHttpFirewall firewall = new StrictHttpFirewall();
 		// An unknown method is judged like any other: first the token, then 405
 		firewall.setUnsafeAllowAnyHttpMethod(true);
-		if (environment.acceptsProfiles(Profiles.of("local"))) {
-			// A page from elsewhere whose name was made to resolve to this machine
-			firewall.setAllowedHostnames(properties::allows);
-		}
+		firewall.setAllowedHostnames(hosts);
 		return firewall;
 	}
 
 	/**
-	 * How far profile local may be reached.
-	 *
-	 * @param allowNonLoopback whether it may listen on other addresses than loopback, as
-	 * in a container whose network is closed
-	 * @param allowedHosts every name that the Host header may hold
+	 * The names that the Host header may hold. Against pages from elsewhere whose name
+	 * was made to resolve to this machine.
 	 */
-	@ConfigurationProperties("control-plane")
-	record LocalProperties(@DefaultValue("false") boolean allowNonLoopback, @DefaultValue( {
-			"localhost", "127.0.0.1", "::1" }) Set<String> allowedHosts){
-
-		boolean allows(String host) {
-			String name = (host.startsWith("[") && host.endsWith("]")) ? host.substring(1, host.length() - 1) : host;
-			return this.allowedHosts.stream().anyMatch(name::equalsIgnoreCase);
-		}
+	interface AllowedHosts extends Predicate<String> {
 
 	}
 

@@ -1,6 +1,7 @@
 package com.promptservice.controlplane.security;
 
 import java.util.Collections;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -16,6 +17,9 @@ import org.springframework.security.oauth2.server.resource.web.DefaultBearerToke
  */
 class OneBearerToken implements BearerTokenResolver {
 
+	// The compact form to the letter: the parser behind it forgives padding and more
+	private static final Pattern SIGNED_TOKEN = Pattern.compile("[A-Za-z0-9_-]++(\\.[A-Za-z0-9_-]++){2}");
+
 	private final BearerTokenResolver header = new DefaultBearerTokenResolver();
 
 	@Override
@@ -24,7 +28,11 @@ class OneBearerToken implements BearerTokenResolver {
 			throw new OAuth2AuthenticationException(
 					BearerTokenErrors.invalidToken("The request has more than one Authorization header"));
 		}
-		return this.header.resolve(request);
+		String token = this.header.resolve(request);
+		if (token != null && !SIGNED_TOKEN.matcher(token).matches()) {
+			throw new OAuth2AuthenticationException(BearerTokenErrors.invalidToken("The token is not a signed JWT"));
+		}
+		return token;
 	}
 
 }

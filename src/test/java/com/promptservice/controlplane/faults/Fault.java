@@ -1,39 +1,14 @@
 package com.promptservice.controlplane.faults;
 
+import java.util.Random;
+
 /**
- * What can happen to one call of a port.
+ * One fault at one call; the seed picks among the variants of its kind.
  */
-public enum Fault {
+record Fault(int call, FaultKind kind, long seed) {
 
-	/**
-	 * The call does what it should.
-	 */
-	NONE,
-
-	/**
-	 * The process dies before the call has any effect (F1).
-	 */
-	DEATH_BEFORE,
-
-	/**
-	 * The process dies after the call took effect (F2).
-	 */
-	DEATH_AFTER,
-
-	/**
-	 * The call takes effect and is reported as failed (F3).
-	 */
-	LOST_ANSWER,
-
-	/**
-	 * The call has no effect and is reported as failed (F4).
-	 */
-	NO_ANSWER,
-
-	/**
-	 * A read returns the version before the current one; a received message is delivered
-	 * twice; a sent message is lost (F12, F5, F6).
-	 */
-	CONFUSED
+	Random random() {
+		return new Random(this.seed * 31 + this.kind.ordinal());
+	}
 
 }

@@ -1,11 +1,11 @@
 package com.promptservice.controlplane.metadata;
 
-import com.promptservice.controlplane.faults.Calls;
-import com.promptservice.controlplane.faults.Fault;
-import com.promptservice.controlplane.faults.FaultPlan;
-import com.promptservice.controlplane.faults.InMemoryDocumentStore;
-import com.promptservice.controlplane.faults.RecordingDocumentStore;
-import com.promptservice.controlplane.faults.SettableClock;
+import com.promptservice.controlplane.faults.port.Calls;
+import com.promptservice.controlplane.faults.port.Fault;
+import com.promptservice.controlplane.faults.port.FaultPlan;
+import com.promptservice.controlplane.faults.port.InMemoryDocumentStore;
+import com.promptservice.controlplane.faults.port.RecordingDocumentStore;
+import com.promptservice.controlplane.faults.port.SettableClock;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

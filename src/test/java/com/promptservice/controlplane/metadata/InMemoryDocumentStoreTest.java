@@ -1,7 +1,7 @@
 package com.promptservice.controlplane.metadata;
 
-import com.promptservice.controlplane.faults.InMemoryDocumentStore;
-import com.promptservice.controlplane.faults.SettableClock;
+import com.promptservice.controlplane.faults.port.InMemoryDocumentStore;
+import com.promptservice.controlplane.faults.port.SettableClock;
 
 /**
  * The tests' own store keeps the contract too, or nothing that they show would hold.

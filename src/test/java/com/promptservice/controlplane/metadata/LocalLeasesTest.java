@@ -2,7 +2,7 @@ package com.promptservice.controlplane.metadata;
 
 import java.time.Duration;
 
-import com.promptservice.controlplane.faults.SettableClock;
+import com.promptservice.controlplane.faults.port.SettableClock;
 
 /**
  * Leases inside one process.

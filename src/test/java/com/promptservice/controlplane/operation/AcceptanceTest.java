@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 
 import com.promptservice.controlplane.api.ApiException;
-import com.promptservice.controlplane.faults.Call;
-import com.promptservice.controlplane.faults.Fault;
+import com.promptservice.controlplane.faults.port.Call;
+import com.promptservice.controlplane.faults.port.Fault;
 import com.promptservice.controlplane.metadata.Condition;
 import com.promptservice.controlplane.metadata.Layout;
 import org.junit.jupiter.api.Test;

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import com.promptservice.controlplane.api.ApiException;
-import com.promptservice.controlplane.faults.Call;
-import com.promptservice.controlplane.faults.Fault;
-import com.promptservice.controlplane.faults.FaultPlan;
+import com.promptservice.controlplane.faults.port.Call;
+import com.promptservice.controlplane.faults.port.Fault;
+import com.promptservice.controlplane.faults.port.FaultPlan;
 import com.promptservice.controlplane.metadata.Layout;
 import com.promptservice.controlplane.metadata.StoreUnavailableException;
 import org.junit.jupiter.api.Tag;

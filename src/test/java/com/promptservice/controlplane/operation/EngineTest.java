@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import com.promptservice.controlplane.api.ApiException;
 import com.promptservice.controlplane.api.ErrorCode;
-import com.promptservice.controlplane.faults.Call;
-import com.promptservice.controlplane.faults.Fault;
-import com.promptservice.controlplane.faults.SimulatedDeath;
+import com.promptservice.controlplane.faults.port.Call;
+import com.promptservice.controlplane.faults.port.Fault;
+import com.promptservice.controlplane.faults.port.SimulatedDeath;
 import com.promptservice.controlplane.metadata.Condition;
 import com.promptservice.controlplane.metadata.Layout;
 import com.promptservice.controlplane.metadata.StoreUnavailableException;

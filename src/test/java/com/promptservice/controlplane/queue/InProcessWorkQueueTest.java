@@ -2,7 +2,7 @@ package com.promptservice.controlplane.queue;
 
 import java.time.Duration;
 
-import com.promptservice.controlplane.faults.SettableClock;
+import com.promptservice.controlplane.faults.port.SettableClock;
 
 /**
  * The queue inside one process.

@@ -33,8 +33,8 @@ final class Control {
 					yield json(204, null);
 				}
 				case "GET /simulator/exchanges" -> {
-					boolean polls = "true".equals(Query.of(request.uri()).get("polls"));
-					yield text("application/x-ndjson", this.engine.exchanges(polls));
+					boolean everything = "true".equals(Query.of(request.uri()).get("all"));
+					yield text("application/x-ndjson", this.engine.exchanges(everything));
 				}
 				case "DELETE /simulator/exchanges" -> {
 					this.engine.clearExchanges();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.slf4j.Logger;
@@ -83,7 +84,8 @@ public final class Engine {
 	private SimulatorResponse serve(SimulatorRequest request, String rawPath) {
 		boolean dataPlaneCall = rawPath.startsWith(this.dataPlane.prefix());
 		ArmPath path = dataPlaneCall ? this.dataPlane.path(rawPath) : ArmPath.parse(rawPath);
-		Fault fault = this.faults.hit(request.method(), path, this.world.find(path.key()) != null);
+		boolean exists = this.world.find(path.key()) != null;
+		Fault fault = this.faults.hit(request.method(), path, exists);
 		Fault.Kind kind = (fault == null) ? null : fault.kind();
 		Duration delay = (fault == null) ? Duration.ZERO : fault.latency();
 		if (kind == Fault.Kind.DROP) {
@@ -99,9 +101,10 @@ public final class Engine {
 					"<html><body>Bad gateway".getBytes(StandardCharsets.UTF_8), false, delay);
 		}
 		Map<String, String> all = this.headers.of(request, answer, this.world);
-		boolean poll = this.types.route(path.typeKey()) instanceof Polls;
 		if (this.exchanges != null && !dataPlaneCall) {
-			this.exchanges.record(request, query, answer, all, poll);
+			boolean gone = request.method().equals("DELETE") && answer.status() == 204 && !exists;
+			boolean poll = this.types.route(path.typeKey()) instanceof Polls;
+			this.exchanges.record(request, query, answer, all, !gone && !poll);
 		}
 		byte[] body = (answer.body() == null || request.method().equals("HEAD")) ? NO_BODY : Json.bytes(answer.body());
 		return new SimulatorResponse(answer.status(), all, body, false, delay.plus(answer.latency()));
@@ -122,6 +125,10 @@ public final class Engine {
 		}
 		catch (ArmException ex) {
 			return ex.answer();
+		}
+		catch (RuntimeException ex) {
+			LOG.error("{} {} broke the simulator", request.method(), path.text(), ex);
+			return ArmException.provider(500, "InternalServerError", "The simulator broke: " + ex).answer();
 		}
 	}
 
@@ -164,8 +171,8 @@ public final class Engine {
 		}
 	}
 
-	String exchanges(boolean withPolls) {
-		return (this.exchanges == null) ? "" : this.exchanges.export(withPolls);
+	String exchanges(boolean everything) {
+		return (this.exchanges == null) ? "" : this.exchanges.export(everything);
 	}
 
 	void clearExchanges() {
@@ -205,7 +212,7 @@ public final class Engine {
 			return this.world.running()
 				.stream()
 				.map(Operation::endsAt)
-				.filter(java.util.Objects::nonNull)
+				.filter(Objects::nonNull)
 				.min(Instant::compareTo)
 				.orElse(null);
 		}
@@ -233,8 +240,7 @@ public final class Engine {
 	/** Forgets every resource, fault and exchange. */
 	public void reset() {
 		locked(() -> {
-			this.world
-				.restore(new WorldSnapshot(new java.util.TreeMap<>(), List.of(), this.world.snapshot().idState()));
+			this.world.restore(WorldSnapshot.empty(this.world.snapshot().idState()));
 			this.faults.clear();
 		});
 		clearExchanges();

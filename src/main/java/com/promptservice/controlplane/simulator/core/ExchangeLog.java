@@ -42,8 +42,17 @@ public final class ExchangeLog {
 		return new ExchangeLog(directory);
 	}
 
+	/**
+	 * A log that appends to the folder in the system property simulator.exchanges-dir, if
+	 * there is one.
+	 */
+	public static ExchangeLog fromEnvironment() {
+		String directory = System.getProperty("simulator.exchanges-dir", "");
+		return directory.isBlank() ? inMemory() : alsoIn(Path.of(directory));
+	}
+
 	synchronized void record(SimulatorRequest request, Query query, Answer answer, Map<String, String> headers,
-			boolean poll) {
+			boolean judged) {
 		ObjectNode asked = Json.object().put("method", request.method()).put("url", url(request));
 		ObjectNode askedHeaders = asked.putObject("headers");
 		request.headers().forEach((name, value) -> askedHeaders.put(name, secret(name) ? "REDACTED" : value));
@@ -57,7 +66,7 @@ public final class ExchangeLog {
 		ObjectNode exchange = Json.object();
 		exchange.set("liveRequest", asked);
 		exchange.set("liveResponse", answered);
-		add(new Entry(exchange.toString(), poll));
+		add(new Entry(exchange.toString(), judged));
 	}
 
 	private static String url(SimulatorRequest request) {
@@ -72,7 +81,7 @@ public final class ExchangeLog {
 
 	private void add(Entry entry) {
 		this.newest.add(entry);
-		if (this.directory != null && !entry.poll) {
+		if (this.directory != null && entry.judged) {
 			if (this.file == null) {
 				this.file = this.directory.resolve(ProcessHandle.current().pid() + "-" + System.nanoTime() + ".ndjson");
 			}
@@ -96,7 +105,7 @@ public final class ExchangeLog {
 		StringBuilder lines = new StringBuilder();
 		for (int i = 0; i < IN_MEMORY / 2; i++) {
 			Entry oldest = this.newest.remove();
-			if (!oldest.poll) {
+			if (oldest.judged) {
 				lines.append(oldest.line).append('\n');
 			}
 		}
@@ -114,12 +123,13 @@ public final class ExchangeLog {
 	}
 
 	/**
-	 * All exchanges as NDJSON. Polls of operations are left out unless asked for, since
-	 * no published specification describes their addresses.
+	 * All exchanges as NDJSON. Left out unless everything is asked for: polls of
+	 * operations, whose addresses no specification describes, and 204s to deletions of
+	 * what is gone already, which the specifications know but no recording holds.
 	 */
-	public synchronized String export(boolean withPolls) {
+	public synchronized String export(boolean everything) {
 		String lines = this.newest.stream()
-			.filter((entry) -> withPolls || !entry.poll)
+			.filter((entry) -> everything || entry.judged)
 			.map((entry) -> entry.line + "\n")
 			.collect(Collectors.joining());
 		try {
@@ -139,7 +149,7 @@ public final class ExchangeLog {
 		}
 	}
 
-	private record Entry(String line, boolean poll) {
+	private record Entry(String line, boolean judged) {
 	}
 
 }

@@ -1,5 +1,6 @@
 package com.promptservice.controlplane.simulator.core;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -144,7 +145,7 @@ public abstract class ResourceType implements Route {
 	/** Settles a resource whose operation has ended. */
 	protected void finish(World world, Operation operation, Types types) {
 		if (operation.deletion() && operation.succeeded()) {
-			types.removeTree(world, operation.subject());
+			types.removeTree(world, operation.subject(), operation.endsAt());
 			return;
 		}
 		settle(world, operation.subject(), operation.status());
@@ -159,7 +160,7 @@ public abstract class ResourceType implements Route {
 	}
 
 	/** Called for each resource that goes, also when its group goes. */
-	protected void removed(World world, Resource resource) {
+	protected void removed(World world, Resource resource, Instant now) {
 	}
 
 }

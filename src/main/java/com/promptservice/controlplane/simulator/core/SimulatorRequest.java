@@ -1,6 +1,7 @@
 package com.promptservice.controlplane.simulator.core;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,8 +17,15 @@ import java.util.TreeMap;
  */
 public record SimulatorRequest(String method, URI uri, Map<String, String> headers, byte[] body) {
 
-	/** Copies the headers so that their names are looked up in any case. */
+	/**
+	 * Copies the headers so that their names are looked up in any case, and mends the
+	 * path.
+	 */
 	public SimulatorRequest {
+		if (!uri.isAbsolute() && uri.getRawAuthority() != null) {
+			uri = URI.create(uri.toString().replaceFirst("^/+", "/")); // "//subscriptions"
+																		// is no host
+		}
 		Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		copy.putAll(headers);
 		headers = Collections.unmodifiableMap(copy);
@@ -25,7 +33,7 @@ public record SimulatorRequest(String method, URI uri, Map<String, String> heade
 
 	/** A request with a JSON body, or without any when it is empty. */
 	public static SimulatorRequest of(String method, String pathAndQuery, String json) {
-		byte[] body = json.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+		byte[] body = json.getBytes(StandardCharsets.UTF_8);
 		return new SimulatorRequest(method, URI.create(pathAndQuery), Map.of("Content-Type", "application/json"), body);
 	}
 

@@ -51,7 +51,7 @@ public final class Types {
 	}
 
 	/** Removes a resource and everything below it. */
-	public void removeTree(World world, String key) {
+	public void removeTree(World world, String key, Instant now) {
 		List<Resource> gone = new ArrayList<>(world.below(key));
 		Resource root = world.find(key);
 		if (root != null) {
@@ -60,7 +60,7 @@ public final class Types {
 		for (Resource resource : gone) {
 			ResourceType type = of(resource.typeKey());
 			if (type != null) {
-				type.removed(world, resource);
+				type.removed(world, resource, now);
 			}
 			world.remove(resource.key());
 		}

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 public final class World {
 
-	private static final int OPERATIONS_KEPT = 5_000;
+	private static final int OPERATIONS_KEPT = 1_000;
 
 	private final NavigableMap<String, Resource> resources = new TreeMap<>();
 
@@ -169,7 +169,7 @@ public final class World {
 			case Change.Remove remove -> remove(remove.key());
 			case Change.Track track -> track(track.operation());
 			case Change.Seed seed -> this.ids.state(seed.state());
-			case Change.Reset reset -> restore(WorldSnapshot.EMPTY);
+			case Change.Reset reset -> restore(WorldSnapshot.empty(0));
 		}
 	}
 

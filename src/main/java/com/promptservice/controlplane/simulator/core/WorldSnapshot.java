@@ -13,6 +13,9 @@ import java.util.TreeMap;
  */
 public record WorldSnapshot(NavigableMap<String, Resource> resources, List<Operation> operations, long idState) {
 
-	static final WorldSnapshot EMPTY = new WorldSnapshot(new TreeMap<>(), List.of(), 0);
+	/** A cloud with nothing in it. */
+	static WorldSnapshot empty(long idState) {
+		return new WorldSnapshot(new TreeMap<>(), List.of(), idState);
+	}
 
 }

@@ -111,7 +111,7 @@ public final class ResourceGroups extends ResourceType {
 	@Override
 	protected void finish(World world, Operation operation, Types types) {
 		if (operation.succeeded()) {
-			types.removeTree(world, operation.subject());
+			types.removeTree(world, operation.subject(), operation.endsAt());
 			return;
 		}
 		Resource group = world.find(operation.subject());

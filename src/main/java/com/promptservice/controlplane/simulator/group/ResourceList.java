@@ -1,5 +1,6 @@
 package com.promptservice.controlplane.simulator.group;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -56,7 +57,7 @@ public final class ResourceList implements Route {
 		Matcher clauses = CLAUSE.matcher(filter);
 		while (clauses.find()) {
 			String value = clauses.group(2);
-			boolean fits = switch (clauses.group(1).toLowerCase(java.util.Locale.ROOT)) {
+			boolean fits = switch (clauses.group(1).toLowerCase(Locale.ROOT)) {
 				case "tagname" -> {
 					tag = value;
 					yield resource.tags() != null && resource.tags().has(value);

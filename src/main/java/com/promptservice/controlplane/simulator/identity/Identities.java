@@ -80,7 +80,7 @@ public final class Identities extends ResourceType {
 		if (identity == null) {
 			return Answer.empty(204);
 		}
-		call.types().removeTree(call.world(), identity.key());
+		call.types().removeTree(call.world(), identity.key(), call.now());
 		return Answer.empty(200);
 	}
 

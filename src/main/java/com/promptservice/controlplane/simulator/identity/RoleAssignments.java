@@ -34,7 +34,11 @@ public final class RoleAssignments extends ResourceType {
 		if (call.path().group() != null) {
 			Scopes.group(call);
 		}
-		if (scope.contains("/providers/") && call.world().find(scope) == null) {
+		else if (!scope.startsWith("/subscriptions/") && !scope.equals("/") && !scope.startsWith("/providers/")) {
+			throw ArmException.gateway(404, "MissingSubscription",
+					"The request did not have a subscription or a valid tenant level resource provider.");
+		}
+		if (scope.contains("/resourcegroups/") && call.world().find(scope) == null) {
 			String type = scope.substring(scope.lastIndexOf("/providers/") + 11);
 			throw ArmException.gateway(404, "ResourceNotFound",
 					"The Resource '" + type + "' under resource group '" + call.path().group()

@@ -1,6 +1,7 @@
 package com.promptservice.controlplane.simulator.keyvault;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 
 import com.promptservice.controlplane.simulator.core.Answer;
@@ -28,7 +29,7 @@ public final class DeletedVaults extends ResourceType {
 	}
 
 	/** What becomes of a vault that is deleted. */
-	static Resource of(Resource vault) {
+	static Resource of(Resource vault, Instant now) {
 		String[] segments = vault.id().split("/");
 		String id = "/subscriptions/" + segments[2] + "/providers/Microsoft.KeyVault/locations/" + vault.location()
 				+ "/deletedVaults/" + vault.name();
@@ -42,7 +43,7 @@ public final class DeletedVaults extends ResourceType {
 			properties.put("purgeProtectionEnabled", true);
 		}
 		return new Resource(id.toLowerCase(Locale.ROOT), id, TYPE, vault.name(), vault.location(), body,
-				Resource.SUCCEEDED, "", vault.createdAt());
+				Resource.SUCCEEDED, "", now);
 	}
 
 	@Override
@@ -89,7 +90,7 @@ public final class DeletedVaults extends ResourceType {
 		Resource deleted = world.find(operation.subject());
 		if (operation.succeeded() && deleted != null) {
 			world.remove(deleted.key());
-			types.removeTree(world, Certificates.PREFIX + deleted.name().toLowerCase(Locale.ROOT));
+			types.removeTree(world, Certificates.PREFIX + deleted.name().toLowerCase(Locale.ROOT), operation.endsAt());
 		}
 	}
 

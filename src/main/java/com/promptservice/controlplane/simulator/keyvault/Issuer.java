@@ -1,5 +1,6 @@
 package com.promptservice.controlplane.simulator.keyvault;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -28,6 +29,7 @@ import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -61,12 +63,25 @@ final class Issuer {
 			extend(builder, wish);
 			return builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate())).getEncoded();
 		}
-		catch (java.io.IOException | OperatorCreationException | IllegalArgumentException ex) {
+		catch (IOException | OperatorCreationException | IllegalArgumentException ex) {
 			throw ArmException.provider(400, "BadParameter", "The certificate policy is not valid: " + ex.getMessage());
 		}
 	}
 
-	private static void extend(X509v3CertificateBuilder builder, JsonNode wish) throws java.io.IOException {
+	/** The signing request that goes with a certificate. */
+	static byte[] request(JsonNode policy) {
+		try {
+			X500Name subject = new X500Name(Json.text(policy.get("x509_props"), "subject"));
+			return new JcaPKCS10CertificationRequestBuilder(subject, OnePair.PAIR.getPublic())
+				.build(new JcaContentSignerBuilder("SHA256withRSA").build(OnePair.PAIR.getPrivate()))
+				.getEncoded();
+		}
+		catch (IOException | OperatorCreationException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static void extend(X509v3CertificateBuilder builder, JsonNode wish) throws IOException {
 		int usage = 0;
 		for (JsonNode each : Json.each(wish, "key_usage")) {
 			usage |= USAGES.getOrDefault(each.asString().toLowerCase(Locale.ROOT), 0);

@@ -96,7 +96,7 @@ final class LiveCertificates {
 		ObjectNode version = version(call, body);
 		body.withArray("versions").add(version);
 		body.put("request", call.world().newId().toString().replace("-", ""));
-		body.put("csr", Json.text(version, "cer"));
+		body.put("csr", Base64.getEncoder().encodeToString(Issuer.request(body.get("policy"))));
 		Resource certificate = new Resource(Certificates.key(vault, COLLECTION, name),
 				"https://" + vault.name() + ".vault.azure.net/certificates/" + name, TYPE, name, null, body,
 				Resource.SUCCEEDED, "", call.now());

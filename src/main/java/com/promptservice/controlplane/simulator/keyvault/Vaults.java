@@ -1,5 +1,6 @@
 package com.promptservice.controlplane.simulator.keyvault;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -112,13 +113,13 @@ public final class Vaults extends ResourceType {
 		if (vault == null) {
 			return Answer.empty(204);
 		}
-		call.types().removeTree(call.world(), vault.key());
+		call.types().removeTree(call.world(), vault.key(), call.now());
 		return Answer.empty(200);
 	}
 
 	@Override
-	protected void removed(World world, Resource vault) {
-		world.put(DeletedVaults.of(vault));
+	protected void removed(World world, Resource vault, Instant now) {
+		world.put(DeletedVaults.of(vault, now));
 	}
 
 }

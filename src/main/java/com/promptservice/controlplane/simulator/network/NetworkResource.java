@@ -10,6 +10,7 @@ import com.promptservice.controlplane.simulator.core.Json;
 import com.promptservice.controlplane.simulator.core.Operation;
 import com.promptservice.controlplane.simulator.core.Resource;
 import com.promptservice.controlplane.simulator.core.ResourceType;
+import com.promptservice.controlplane.simulator.core.Route;
 import com.promptservice.controlplane.simulator.core.Scopes;
 import com.promptservice.controlplane.simulator.core.Timing;
 import com.promptservice.controlplane.simulator.core.World;
@@ -109,8 +110,7 @@ abstract class NetworkResource extends ResourceType {
 		Scopes.writableGroup(call);
 		Resource old = find(call);
 		if (old == null || call.path().types().size() > 1) {
-			throw (old == null) ? notFound(call)
-					: com.promptservice.controlplane.simulator.core.Route.methodNotAllowed(call);
+			throw (old == null) ? notFound(call) : Route.methodNotAllowed(call);
 		}
 		ObjectNode body = old.body().deepCopy();
 		body.set("tags", Json.child(call.body(), "tags"));

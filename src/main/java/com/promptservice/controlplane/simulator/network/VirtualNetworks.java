@@ -9,6 +9,7 @@ import com.promptservice.controlplane.simulator.core.ArmException;
 import com.promptservice.controlplane.simulator.core.Call;
 import com.promptservice.controlplane.simulator.core.Json;
 import com.promptservice.controlplane.simulator.core.Resource;
+import com.promptservice.controlplane.simulator.core.Scopes;
 import com.promptservice.controlplane.simulator.core.Timing;
 import com.promptservice.controlplane.simulator.core.World;
 import tools.jackson.databind.JsonNode;
@@ -42,7 +43,7 @@ public final class VirtualNetworks extends NetworkResource {
 			body.set("tags", call.body().get("tags"));
 		}
 		body.set("properties", properties);
-		String location = com.promptservice.controlplane.simulator.core.Scopes.location(call, old);
+		String location = Scopes.location(call, old);
 		Resource network = new Resource(call.path().key(), id, TYPE, call.path().name(), location, body, "Updating", "",
 				call.now());
 		checkSpace(network);

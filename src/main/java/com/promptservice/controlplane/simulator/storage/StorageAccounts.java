@@ -82,7 +82,7 @@ public final class StorageAccounts extends ResourceType {
 		if (account == null) {
 			return Answer.empty(204);
 		}
-		call.types().removeTree(call.world(), account.key());
+		call.types().removeTree(call.world(), account.key(), call.now());
 		return Answer.empty(200)
 			.with("Content-Type", "text/plain; charset=utf-8")
 			.after(call.durations().of(Timing.STORAGE_ACCOUNT_UPDATE));
@@ -103,7 +103,7 @@ public final class StorageAccounts extends ResourceType {
 			super.finish(world, operation, types);
 		}
 		else {
-			types.removeTree(world, operation.subject());
+			types.removeTree(world, operation.subject(), operation.endsAt());
 		}
 	}
 

@@ -1,5 +1,6 @@
 package com.promptservice.controlplane.simulator.storage;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 import com.promptservice.controlplane.simulator.core.Answer;
@@ -69,7 +70,7 @@ abstract class StorageChild extends ResourceType {
 	}
 
 	private static String hex(Call call) {
-		return Long.toHexString(call.world().newId().getMostSignificantBits()).toUpperCase(java.util.Locale.ROOT);
+		return Long.toHexString(call.world().newId().getMostSignificantBits()).toUpperCase(Locale.ROOT);
 	}
 
 	@Override
@@ -89,7 +90,7 @@ abstract class StorageChild extends ResourceType {
 			parent(call);
 			return missing(call);
 		}
-		call.types().removeTree(call.world(), child.key());
+		call.types().removeTree(call.world(), child.key(), call.now());
 		return Answer.empty(this.deleted).after(call.durations().of(this.timing));
 	}
 

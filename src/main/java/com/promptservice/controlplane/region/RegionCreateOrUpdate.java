@@ -1,0 +1,68 @@
+package com.promptservice.controlplane.region;
+
+import com.promptservice.controlplane.operation.Decision;
+import com.promptservice.controlplane.operation.OperationDefinition;
+import com.promptservice.controlplane.operation.OperationStatus;
+import com.promptservice.controlplane.operation.Plan;
+
+/**
+ * The operation that brings a region about or back in line.
+ */
+final class RegionCreateOrUpdate implements OperationDefinition<RegionCreateOrUpdate.Input> {
+
+	static final String KIND = "RegionCreateOrUpdate";
+
+	private final RegionCreatePlan plans;
+
+	private final RegionStore regions;
+
+	private final RegionDecisions decisions;
+
+	RegionCreateOrUpdate(RegionCreatePlan plans, RegionStore regions, RegionDecisions decisions) {
+		this.plans = plans;
+		this.regions = regions;
+		this.decisions = decisions;
+	}
+
+	@Override
+	public String kind() {
+		return KIND;
+	}
+
+	@Override
+	public Class<Input> inputType() {
+		return Input.class;
+	}
+
+	@Override
+	public Plan plan(Input input) {
+		return this.plans.of(input.spec());
+	}
+
+	@Override
+	public void settle(Settlement<Input> end) {
+		this.regions.settle(end.input().spec().region(), end.operationId(), (region) -> region
+			.settled(RegionObserved.of(end.outputs(), region.observed()), state(end.status()), end.error(), end.at()));
+	}
+
+	static ProvisioningState state(OperationStatus status) {
+		return switch (status) {
+			case Succeeded -> ProvisioningState.Succeeded;
+			case Canceled -> ProvisioningState.Canceled;
+			case Failed -> ProvisioningState.Failed;
+			case NotStarted, Running -> throw new IllegalArgumentException("An operation in " + status + " has no end");
+		};
+	}
+
+	@Override
+	public Decision retry(Input input, String newOperationId) {
+		return this.decisions.retryWrite(input.spec(), newOperationId);
+	}
+
+	/**
+	 * What the operation is about.
+	 */
+	record Input(RegionSpec spec) {
+	}
+
+}

@@ -1,0 +1,67 @@
+package com.promptservice.controlplane.region;
+
+import com.promptservice.controlplane.operation.Decision;
+import com.promptservice.controlplane.operation.OperationDefinition;
+import com.promptservice.controlplane.operation.OperationStatus;
+import com.promptservice.controlplane.operation.Plan;
+
+/**
+ * The operation that removes a region with all that it owns.
+ */
+final class RegionDelete implements OperationDefinition<RegionDelete.Input> {
+
+	static final String KIND = "RegionDelete";
+
+	private final RegionDeletePlan plans;
+
+	private final RegionStore regions;
+
+	private final RegionDecisions decisions;
+
+	RegionDelete(RegionDeletePlan plans, RegionStore regions, RegionDecisions decisions) {
+		this.plans = plans;
+		this.regions = regions;
+		this.decisions = decisions;
+	}
+
+	@Override
+	public String kind() {
+		return KIND;
+	}
+
+	@Override
+	public Class<Input> inputType() {
+		return Input.class;
+	}
+
+	@Override
+	public Plan plan(Input input) {
+		return this.plans.of(input.spec());
+	}
+
+	@Override
+	public void settle(Settlement<Input> end) {
+		this.regions.settle(end.input().spec().region(), end.operationId(),
+				(region) -> (end.status() == OperationStatus.Succeeded) ? null : region.settled(region.observed(),
+						RegionCreateOrUpdate.state(end.status()), end.error(), end.at()));
+	}
+
+	@Override
+	public Record result(Input input, Outputs outputs) {
+		return RegionRemoval.of(this.plans.of(input.spec()), outputs);
+	}
+
+	@Override
+	public Decision retry(Input input, String newOperationId) {
+		return this.decisions.retryDelete(input, newOperationId);
+	}
+
+	/**
+	 * What the operation is about.
+	 *
+	 * @param supersedes the operation that it takes over from, or null
+	 */
+	record Input(RegionSpec spec, String supersedes) {
+	}
+
+}

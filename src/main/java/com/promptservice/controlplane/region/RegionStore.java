@@ -1,0 +1,114 @@
+package com.promptservice.controlplane.region;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+import com.promptservice.controlplane.api.ApiError;
+import com.promptservice.controlplane.api.ApiException;
+import com.promptservice.controlplane.api.ErrorCode;
+import com.promptservice.controlplane.metadata.Condition;
+import com.promptservice.controlplane.metadata.ConditionNotMetException;
+import com.promptservice.controlplane.metadata.DocumentName;
+import com.promptservice.controlplane.metadata.DocumentStore;
+import com.promptservice.controlplane.metadata.Documents;
+import com.promptservice.controlplane.metadata.Layout;
+import com.promptservice.controlplane.metadata.Versioned;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The documents of regions.
+ */
+final class RegionStore {
+
+	private static final int PAGE = 1000;
+
+	private static final int TRIES = 5;
+
+	private final Documents documents;
+
+	RegionStore(Documents documents) {
+		this.documents = documents;
+	}
+
+	Optional<Versioned<RegionDocument>> read(String region) {
+		return this.documents.read(Layout.region(region), RegionDocument.class);
+	}
+
+	/**
+	 * The region.
+	 * @throws ApiException ResourceNotFound
+	 */
+	RegionDocument get(String region) {
+		return read(region).map(Versioned::value)
+			.orElseThrow(() -> new ApiException(ErrorCode.ResourceNotFound,
+					ApiError.of(ErrorCode.ResourceNotFound, "There is no region '" + region + "'")
+						.withTarget("path:region"),
+					Map.of()));
+	}
+
+	/**
+	 * The configuration that the data plane reads, when it is published.
+	 */
+	Optional<RegionConfig> config(String region) {
+		return this.documents.read(Layout.regionConfig(region), RegionConfig.class).map(Versioned::value);
+	}
+
+	/**
+	 * Every region, in the order of names; each is read when the stream comes to it.
+	 */
+	Stream<RegionDocument> all() {
+		List<DocumentName> names = new ArrayList<>();
+		String next = null;
+		do {
+			DocumentStore.Listing page = this.documents.list(DocumentName.HOME, Layout.regions(), next, PAGE);
+			names.addAll(page.names());
+			next = page.next();
+		}
+		while (next != null);
+		// In the order of names, which ".json" behind them may disturb
+		return names.stream()
+			.sorted(Comparator.comparing((name) -> name.path().replace(".json", "")))
+			.flatMap((name) -> this.documents.read(name, RegionDocument.class).map(Versioned::value).stream());
+	}
+
+	JsonNode tree(Object value) {
+		return this.documents.tree(value);
+	}
+
+	/**
+	 * Changes the region, or deletes it where the change gives null, provided it still
+	 * belongs to the operation; else does nothing.
+	 */
+	void settle(String region, String operationId, UnaryOperator<RegionDocument> change) {
+		for (int attempt = 1; true; attempt++) {
+			Optional<Versioned<RegionDocument>> current = read(region);
+			if (current.isEmpty() || !operationId.equals(current.get().value().activeOperationId())) {
+				return;
+			}
+			try {
+				write(region, current.get().etag(), change.apply(current.get().value()));
+				return;
+			}
+			catch (ConditionNotMetException ex) {
+				if (attempt == TRIES) {
+					throw ex;
+				}
+			}
+		}
+	}
+
+	private void write(String region, String etag, RegionDocument changed) {
+		if (changed == null) {
+			this.documents.delete(Layout.region(region), etag);
+		}
+		else {
+			this.documents.write(Layout.region(region), changed, Condition.matching(etag));
+		}
+	}
+
+}

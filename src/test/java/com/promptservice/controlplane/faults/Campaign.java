@@ -1,0 +1,109 @@
+package com.promptservice.controlplane.faults;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Many cases over all processors, each thread with a matrix of its own.
+ */
+final class Campaign {
+
+	private final Matrix teacher = new Matrix();
+
+	private final ThreadLocal<Matrix> matrices = ThreadLocal.withInitial(() -> new Matrix(this.teacher));
+
+	private final Report report = new Report();
+
+	private final long seed;
+
+	Campaign(long seed) {
+		this.seed = seed;
+	}
+
+	/**
+	 * Death before and after every call, and one other kind per call drawn by the seed.
+	 */
+	List<List<Case>> everyDeathAndOneOther() {
+		List<List<Case>> all = new ArrayList<>();
+		for (Scenario scenario : Scenario.values()) {
+			all.addAll(deaths(scenario));
+			for (CallSite call : this.teacher.learn(scenario).calls()) {
+				Random random = new Random(this.seed * 1_000_003 + scenario.ordinal() * 10_007L + call.number());
+				List<FaultKind> kinds = FaultKind.living(call);
+				FaultKind kind = kinds.get(random.nextInt(kinds.size()));
+				all.add(List.of(new Case(scenario, call.number(), kind, random.nextInt(1_000))));
+			}
+		}
+		return all;
+	}
+
+	/**
+	 * Every kind at every call.
+	 */
+	List<List<Case>> everything(Collection<Scenario> scenarios) {
+		List<List<Case>> all = new ArrayList<>();
+		for (Scenario scenario : scenarios) {
+			for (CallSite call : this.teacher.learn(scenario).calls()) {
+				for (FaultKind kind : FaultKind.values()) {
+					if (kind.appliesTo(call)) {
+						all.add(List.of(new Case(scenario, call.number(), kind, this.seed + call.number())));
+					}
+				}
+			}
+		}
+		return all;
+	}
+
+	/**
+	 * Deaths that leave the same world behind are one run.
+	 */
+	private List<List<Case>> deaths(Scenario scenario) {
+		Learned lesson = this.teacher.learn(scenario);
+		Map<String, List<Case>> byWorld = new LinkedHashMap<>();
+		for (CallSite call : lesson.calls()) {
+			for (FaultKind death : List.of(FaultKind.F1_DEATH_BEFORE, FaultKind.F2_DEATH_AFTER)) {
+				byWorld.computeIfAbsent(lesson.mark(call.number(), death), (any) -> new ArrayList<>())
+					.add(new Case(scenario, call.number(), death, this.seed + call.number()));
+			}
+		}
+		return new ArrayList<>(byWorld.values());
+	}
+
+	Report run(List<List<Case>> cases, boolean literally) {
+		cases.stream().map((same) -> same.getFirst().scenario()).distinct().forEach(this.teacher::learn);
+		int threads = Runtime.getRuntime().availableProcessors();
+		try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+			List<Future<?>> futures = new ArrayList<>();
+			for (List<Case> same : cases) {
+				futures.add(executor.submit(() -> {
+					Matrix matrix = this.matrices.get();
+					if (literally) {
+						matrix.literally();
+					}
+					Case first = same.getFirst();
+					this.report.add(same, matrix.learn(first.scenario()).calls(), matrix.run(first));
+				}));
+			}
+			for (Future<?> future : futures) {
+				future.get();
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new AssertionError(ex);
+		}
+		catch (ExecutionException ex) {
+			throw new AssertionError(ex.getCause());
+		}
+		return this.report;
+	}
+
+}

@@ -1,0 +1,38 @@
+package com.promptservice.controlplane.faults;
+
+/**
+ * What a client can ask of one replica.
+ */
+interface Frontend {
+
+	Reply put(String region, String operationId, String body);
+
+	Reply delete(String region, String operationId);
+
+	Reply cancel(String operation);
+
+	Reply retry(String operation, String operationId);
+
+	/**
+	 * What the client was told.
+	 *
+	 * @param status the HTTP status
+	 * @param operation the id in the answer's {@code operation-id} header, or null
+	 * @param code the error's code, or null
+	 */
+	record Reply(int status, String operation, String code) {
+
+		boolean accepted() {
+			return this.status < 300 && this.operation != null;
+		}
+
+		/**
+		 * The client cannot know whether anything happened, and asks again.
+		 */
+		boolean unsure() {
+			return this.status >= 500;
+		}
+
+	}
+
+}

@@ -1,0 +1,103 @@
+package com.promptservice.controlplane.faults;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import com.promptservice.controlplane.azure.AzureOverWire;
+import com.promptservice.controlplane.simulator.Simulator;
+import com.promptservice.controlplane.simulator.core.Durations;
+
+/**
+ * What is dear to make and keeps nothing between calls, so that the worlds of a thread
+ * share it: the Azure SDK's clients and the simulator.
+ */
+final class Machinery {
+
+	private final List<Slot> slots = new ArrayList<>();
+
+	private final WorldClock clock = new WorldClock();
+
+	private final Simulator simulator = Simulator.inMemory(this.clock, Durations.scaledBy(1), 7);
+
+	WorldClock clock() {
+		return this.clock;
+	}
+
+	Cloud cloud() {
+		return new Cloud(this.simulator);
+	}
+
+	/**
+	 * A new process, with clients that no living one uses.
+	 */
+	Node node(World world, Schedule schedule, long seed) {
+		Slot slot = this.slots.stream().filter((one) -> !world.has(one.user)).findFirst().orElseGet(this::more);
+		Node node = new Node(world, schedule, slot, seed);
+		slot.user = node;
+		return node;
+	}
+
+	private Slot more() {
+		Slot slot = new Slot(this.simulator);
+		this.slots.add(slot);
+		return slot;
+	}
+
+	/**
+	 * The SDK's clients over a wire that can be connected anew.
+	 */
+	static final class Slot {
+
+		private final TappedWire tap = new TappedWire();
+
+		private final SlotClock clock = new SlotClock();
+
+		private final AzureOverWire azure;
+
+		private Node user;
+
+		private Slot(Simulator simulator) {
+			SimulatedWire wire = new SimulatedWire(simulator);
+			wire.around(this.tap);
+			this.azure = new AzureOverWire(wire, this.clock);
+		}
+
+		void connect(Tap processTap, World world, Clock processClock) {
+			this.tap.connect(processTap, world.cloud(), world.mutation() == Mutation.OWNER_IGNORED);
+			this.clock.current = processClock;
+		}
+
+		AzureOverWire azure() {
+			return this.azure;
+		}
+
+	}
+
+	/**
+	 * The clock of whichever process uses the slot.
+	 */
+	private static final class SlotClock extends Clock {
+
+		private Clock current = Clock.systemUTC();
+
+		@Override
+		public Instant instant() {
+			return this.current.instant();
+		}
+
+		@Override
+		public ZoneId getZone() {
+			return ZoneOffset.UTC;
+		}
+
+		@Override
+		public Clock withZone(ZoneId zone) {
+			return this;
+		}
+
+	}
+
+}

@@ -1,0 +1,138 @@
+package com.promptservice.controlplane.faults;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import com.promptservice.controlplane.queue.StaleReceiptException;
+import com.promptservice.controlplane.queue.WorkMessage;
+import com.promptservice.controlplane.queue.WorkQueue;
+
+/**
+ * The queue port in memory, by the contract of a storage queue; visibility ends by the
+ * world's time.
+ */
+final class MemoryQueue implements WorkQueue {
+
+	private final Clock clock;
+
+	private final Map<String, Stored> messages = new TreeMap<>();
+
+	private long version;
+
+	MemoryQueue(Clock clock) {
+		this.clock = clock;
+	}
+
+	@Override
+	public void send(WorkMessage message, Duration delay) {
+		String id = String.format("m%06d", ++this.version);
+		this.messages.put(id, new Stored(id, message, this.clock.instant().plus(delay), 0, 0));
+	}
+
+	@Override
+	public List<Delivery> receive(int max, Duration visibility) {
+		Instant now = this.clock.instant();
+		List<Delivery> deliveries = new ArrayList<>();
+		for (Stored stored : List.copyOf(this.messages.values())) {
+			if (deliveries.size() < max && !stored.visibleAt().isAfter(now)) {
+				this.version++;
+				Stored hidden = stored.delivered(now.plus(visibility));
+				this.messages.put(hidden.id(), hidden);
+				deliveries.add(hidden.delivery());
+			}
+		}
+		return deliveries;
+	}
+
+	@Override
+	public Delivery extend(Delivery delivery, Duration visibility) {
+		Stored hidden = current(delivery).hiddenUntil(this.clock.instant().plus(visibility));
+		this.version++;
+		this.messages.put(hidden.id(), hidden);
+		return hidden.delivery();
+	}
+
+	@Override
+	public void delete(Delivery delivery) {
+		current(delivery);
+		this.version++;
+		this.messages.remove(delivery.messageId());
+	}
+
+	@Override
+	public void onSend(Runnable listener) {
+		// nobody sleeps here
+	}
+
+	@Override
+	public int depth() {
+		return this.messages.size();
+	}
+
+	/**
+	 * Makes a delivered message visible at once, as when its visibility ran out.
+	 */
+	void reveal(Delivery delivery) {
+		this.messages.computeIfPresent(delivery.messageId(), (id, stored) -> new Stored(id, stored.message(),
+				this.clock.instant(), stored.dequeued(), stored.receipt()));
+		this.version++;
+	}
+
+	/**
+	 * When the next message becomes visible.
+	 */
+	Optional<Instant> nextVisible() {
+		return this.messages.values().stream().map(Stored::visibleAt).min(Instant::compareTo);
+	}
+
+	List<WorkMessage> all() {
+		return this.messages.values().stream().map(Stored::message).toList();
+	}
+
+	long version() {
+		return this.version;
+	}
+
+	Snapshot snapshot() {
+		return new Snapshot(new TreeMap<>(this.messages), this.version);
+	}
+
+	void restore(Snapshot snapshot) {
+		this.messages.clear();
+		this.messages.putAll(snapshot.messages());
+		this.version = snapshot.version();
+	}
+
+	private Stored current(Delivery delivery) {
+		Stored stored = this.messages.get(delivery.messageId());
+		if (stored == null || !stored.delivery().receipt().equals(delivery.receipt())) {
+			throw new StaleReceiptException(delivery.messageId());
+		}
+		return stored;
+	}
+
+	record Stored(String id, WorkMessage message, Instant visibleAt, int dequeued, int receipt) {
+
+		Stored delivered(Instant hiddenUntil) {
+			return new Stored(this.id, this.message, hiddenUntil, this.dequeued + 1, this.receipt + 1);
+		}
+
+		Stored hiddenUntil(Instant instant) {
+			return new Stored(this.id, this.message, instant, this.dequeued, this.receipt + 1);
+		}
+
+		Delivery delivery() {
+			return new Delivery(this.id, this.id + "-" + this.receipt, this.dequeued, this.message);
+		}
+
+	}
+
+	record Snapshot(Map<String, Stored> messages, long version) {
+	}
+
+}

@@ -1,0 +1,186 @@
+package com.promptservice.controlplane.faults;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import com.promptservice.controlplane.api.ApiException;
+import com.promptservice.controlplane.api.Caller;
+import com.promptservice.controlplane.faults.Frontend.Reply;
+import com.promptservice.controlplane.metadata.Documents;
+import com.promptservice.controlplane.operation.Acceptance;
+import com.promptservice.controlplane.operation.Accepted;
+import com.promptservice.controlplane.operation.Decision;
+import com.promptservice.controlplane.operation.Engine;
+import com.promptservice.controlplane.operation.EngineParts;
+import com.promptservice.controlplane.operation.OperationsProperties;
+import com.promptservice.controlplane.operation.Pacing;
+import com.promptservice.controlplane.operation.RequestIdentity;
+import com.promptservice.controlplane.operation.SupersededOperationEnded;
+import com.promptservice.controlplane.operation.Sweeper;
+import com.promptservice.controlplane.operation.Worker;
+import com.promptservice.controlplane.region.RegionParts;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+
+/**
+ * One incarnation of the control plane's process: the product's own parts over this
+ * world's stores and cloud. When it dies, all its memory is gone.
+ */
+final class Node {
+
+	private static final Caller CALLER = new Caller("tenant-1", "caller-1", "operator", Set.of(Caller.Role.Operator));
+
+	private final World world;
+
+	private final Tap tap;
+
+	private final WorldClock.Skewed clock;
+
+	private final Worker worker;
+
+	private final Sweeper sweeper;
+
+	private final Frontend frontend;
+
+	Node(World world, Schedule schedule, Machinery.Slot slot, long seed) {
+		this.world = world;
+		this.tap = new Tap(schedule, this);
+		this.clock = world.clock().skewed();
+		slot.connect(this.tap, world, this.clock);
+		Mutation without = world.mutation();
+		Documents documents = new Documents(
+				new Weakened(new TappedDocuments(world.documents(), this.tap), world.documents(), without));
+		// the engine and the region's definitions know each other
+		Holder holder = new Holder();
+		RegionParts regions = new RegionParts(documents, slot.azure().resources(), this.clock,
+				() -> new SupersededOperationEnded(holder.engine));
+		Engine engine = new Engine(
+				new Engine.Ports(documents, new TappedLeases(world.leases(), this.tap, without),
+						new TappedQueue(world.queue(), this.tap)),
+				regions::definitions, this.clock, new Pacing(1), Runnable::run, new SplittableRandom(seed),
+				OperationsProperties.defaults(), new CompositeMeterRegistry());
+		holder.engine = engine;
+		this.worker = new Worker(engine);
+		this.sweeper = new Sweeper(engine);
+		this.frontend = new Desk(regions, engine, without == Mutation.REPLAY_OFF);
+	}
+
+	Frontend frontend() {
+		return this.frontend;
+	}
+
+	/**
+	 * Works off what is due.
+	 * @return whether there was anything
+	 */
+	boolean runDue() {
+		boolean worked = false;
+		if (this.world.queue().nextVisible().filter((at) -> !at.isAfter(this.world.now())).isPresent()) {
+			worked = this.worker.poll() > 0;
+		}
+		Instant due = nextDue();
+		if (due != null && !due.isAfter(this.world.now())) {
+			worked = true;
+			this.worker.runDue();
+		}
+		return worked;
+	}
+
+	/**
+	 * When there is work to do next, in world time; null when nothing is in its hands.
+	 */
+	Instant nextDue() {
+		return this.worker.nextDue().map(this.clock::inWorldTime).orElse(null);
+	}
+
+	void sweep() {
+		this.sweeper.sweep();
+	}
+
+	WorldClock.Skewed clock() {
+		return this.clock;
+	}
+
+	boolean isDead() {
+		return this.tap.isDead();
+	}
+
+	void follow(Schedule schedule) {
+		this.tap.follow(schedule);
+	}
+
+	private static final class Holder {
+
+		private Engine engine;
+
+	}
+
+	/**
+	 * The reception: what the controllers do, without HTTP.
+	 */
+	private static final class Desk implements Frontend {
+
+		private final RegionParts regions;
+
+		private final Acceptance acceptance;
+
+		private final EngineParts engine;
+
+		private final boolean forgetful;
+
+		private int forgotten;
+
+		Desk(RegionParts regions, Engine engine, boolean forgetful) {
+			this.regions = regions;
+			this.acceptance = new Acceptance(engine);
+			this.engine = new EngineParts(engine, this.acceptance);
+			this.forgetful = forgetful;
+		}
+
+		@Override
+		public Reply put(String region, String operationId, String body) {
+			return accept(operationId, "PUT " + region + body, (id) -> this.regions.put(region, body, id));
+		}
+
+		@Override
+		public Reply delete(String region, String operationId) {
+			return accept(operationId, "DELETE " + region, (id) -> this.regions.delete(region, id));
+		}
+
+		@Override
+		public Reply cancel(String operation) {
+			return answered(() -> new Reply(200, this.engine.cancel(operation), null));
+		}
+
+		@Override
+		public Reply retry(String operation, String operationId) {
+			return answered(() -> told(this.engine.retry(operation, identity(operationId, "retry " + operation))));
+		}
+
+		private Reply accept(String operationId, String fingerprint, Function<String, Decision> decide) {
+			return answered(() -> told(this.acceptance.accept("home", identity(operationId, fingerprint), decide)));
+		}
+
+		private RequestIdentity identity(String operationId, String fingerprint) {
+			String id = this.forgetful ? operationId + "-" + (this.forgotten++) + "-" + System.identityHashCode(this)
+					: operationId;
+			return new RequestIdentity(id, fingerprint, CALLER, null);
+		}
+
+		private static Reply told(Accepted accepted) {
+			return (accepted.operation() == null) ? new Reply(204, null, null)
+					: new Reply(accepted.answer().status(), accepted.operation().id(), null);
+		}
+
+		private static Reply answered(java.util.function.Supplier<Reply> request) {
+			try {
+				return request.get();
+			}
+			catch (ApiException ex) {
+				return new Reply(ex.status(), null, ex.error().code());
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,28 @@
+package com.promptservice.controlplane.faults;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps thousands of provoked failures out of the log, and puts reports into it.
+ */
+final class Quiet {
+
+	private static final org.slf4j.Logger REPORT = LoggerFactory.getLogger("fault-matrix");
+
+	private Quiet() {
+	}
+
+	static void hush() {
+		for (String name : new String[] { Logger.ROOT_LOGGER_NAME, "com.azure", "reactor", "com.promptservice" }) {
+			((Logger) LoggerFactory.getLogger(name)).setLevel(Level.OFF);
+		}
+		((Logger) LoggerFactory.getLogger("fault-matrix")).setLevel(Level.INFO);
+	}
+
+	static void print(String text) {
+		REPORT.info(text);
+	}
+
+}

@@ -1,0 +1,317 @@
+package com.promptservice.controlplane.faults;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import com.promptservice.controlplane.simulator.core.WorldSnapshot;
+
+/**
+ * One simulated universe: a time, the stores, a cloud, a client, and the processes of the
+ * control plane that come and go over them. Single-threaded; the same fault leads to the
+ * same history.
+ */
+final class World {
+
+	static final Duration SWEEP = Duration.ofMinutes(1);
+
+	private static final int LIVELOCK = 5_000;
+
+	private final WorldClock clock;
+
+	private final MemoryDocuments documents;
+
+	private final MemoryLeases leases;
+
+	private final MemoryQueue queue;
+
+	private final Cloud cloud;
+
+	private final Machinery machinery;
+
+	private final List<Node> nodes = new ArrayList<>();
+
+	private Client client = new Client(List.of(), WorldClock.DAWN);
+
+	private Schedule schedule = new Schedule(this, null, null);
+
+	private Mutation mutation = Mutation.NONE;
+
+	private Instant nextSweep = WorldClock.DAWN;
+
+	private long seed;
+
+	private int deaths;
+
+	World(Machinery machinery) {
+		this.machinery = machinery;
+		this.clock = machinery.clock();
+		this.documents = new MemoryDocuments(this.clock);
+		this.leases = new MemoryLeases(this.clock);
+		this.queue = new MemoryQueue(this.clock);
+		this.cloud = machinery.cloud();
+	}
+
+	/**
+	 * Runs until nothing is left to do and two sweeps more found nothing either.
+	 * @return false when there was still something to do at the limit
+	 */
+	boolean run(Duration limit) {
+		Instant end = now().plus(limit);
+		int quietSweeps = 0;
+		int rounds = 0;
+		while (true) {
+			boolean worked = this.client.runDue(this);
+			for (Node node : List.copyOf(this.nodes)) {
+				worked |= alive(node, Node::runDue);
+			}
+			if (!this.nextSweep.isAfter(now())) {
+				sweep();
+				quietSweeps = isQuiet() ? quietSweeps + 1 : 0;
+			}
+			else if (!worked) {
+				if (quietSweeps >= 2 && isQuiet()) {
+					return true;
+				}
+				Instant next = nextEvent();
+				if (next.isAfter(end)) {
+					return false;
+				}
+				this.clock.set(next);
+				rounds = 0;
+			}
+			if (++rounds > LIVELOCK) {
+				throw new AssertionError("livelock at " + now());
+			}
+		}
+	}
+
+	private void sweep() {
+		this.nextSweep = now().plus(SWEEP);
+		List.copyOf(this.nodes).forEach(this::recover);
+	}
+
+	private Instant nextEvent() {
+		Stream<Instant> nodeTimes = this.nodes.stream().map(Node::nextDue);
+		Stream<Instant> times = Stream.concat(nodeTimes,
+				Stream.of(this.client.nextDue(), this.queue.nextVisible().orElse(null), this.nextSweep));
+		Instant next = times.filter((time) -> time != null && time.isAfter(now()))
+			.min(Instant::compareTo)
+			.orElse(this.nextSweep);
+		return next.isAfter(now()) ? next : now().plusMillis(1);
+	}
+
+	private boolean isQuiet() {
+		return this.client.isDone() && this.queue.depth() == 0
+				&& this.documents.all()
+					.keySet()
+					.stream()
+					.noneMatch((name) -> name.path().startsWith("active-operations/"))
+				&& this.nodes.stream().allMatch((node) -> node.nextDue() == null);
+	}
+
+	/**
+	 * Does something with a process; when the process dies of it, a new one takes its
+	 * place.
+	 */
+	private boolean alive(Node node, Function<Node, Boolean> action) {
+		boolean worked = true;
+		try {
+			worked = action.apply(node);
+		}
+		catch (Death death) {
+			// its node says so itself
+		}
+		if (node.isDead()) {
+			this.nodes.remove(node);
+			this.deaths++;
+			start();
+		}
+		return worked;
+	}
+
+	/**
+	 * Starts one more process over the same stores.
+	 */
+	private void start() {
+		Node node = this.machinery.node(this, this.schedule, ++this.seed);
+		this.nodes.add(node);
+		recover(node);
+	}
+
+	private void recover(Node node) {
+		if (this.mutation != Mutation.SWEEPER_OFF) {
+			alive(node, (any) -> {
+				node.sweep();
+				return true;
+			});
+		}
+	}
+
+	/**
+	 * Starts another replica beside those that there are; no fault strikes it.
+	 */
+	Node join() {
+		Node node = elsewhere();
+		this.nodes.add(node);
+		recover(node);
+		return node;
+	}
+
+	/**
+	 * A replica that only answers requests.
+	 */
+	Node elsewhere() {
+		return this.machinery.node(this, new Schedule(this, null, null), ++this.seed);
+	}
+
+	/**
+	 * Time passes for one replica alone, while all others stand still.
+	 * @param rounds how often it gets to work at most
+	 */
+	void alone(Node node, int rounds) {
+		for (int i = 0; i < rounds; i++) {
+			while (alive(node, Node::runDue)) {
+				if (++i > LIVELOCK) {
+					throw new AssertionError("livelock at " + now());
+				}
+			}
+			Instant next = Stream.of(Optional.ofNullable(node.nextDue()), this.queue.nextVisible())
+				.flatMap(Optional::stream)
+				.min(Instant::compareTo)
+				.orElse(null);
+			if (next == null) {
+				return;
+			}
+			this.clock.set(next.isAfter(now()) ? next : now().plusMillis(1));
+		}
+	}
+
+	/**
+	 * Whether the process lives.
+	 */
+	boolean has(Node node) {
+		return this.nodes.contains(node);
+	}
+
+	/**
+	 * Sends a request to a process.
+	 * @return null when it died before answering
+	 */
+	<T> T onSomeNode(Function<Node, T> request) {
+		Node node = this.nodes.getFirst();
+		List<T> answer = new ArrayList<>();
+		alive(node, (any) -> {
+			answer.add(request.apply(node));
+			return true;
+		});
+		return (answer.isEmpty() || node.isDead()) ? null : answer.getFirst();
+	}
+
+	/**
+	 * A fault strikes at a call.
+	 * @return whether the port has to act it out
+	 */
+	boolean strikes(Fault fault, CallSite call, Node node) {
+		return Meddling.strikes(this, fault, node);
+	}
+
+	/**
+	 * A new case in this world.
+	 */
+	void begin(Snapshot from, Client newClient, Fault fault, Schedule.Watcher watcher, Mutation without, long newSeed) {
+		restore(from);
+		this.client = (newClient != null) ? newClient : Client.of(from.client());
+		this.schedule = new Schedule(this, fault, watcher);
+		this.mutation = without;
+		this.seed = newSeed;
+		this.deaths = 0;
+		this.documents.ignoresConditions = without == Mutation.CONDITIONS_IGNORED;
+		this.leases.grantsAlways = without == Mutation.LEASES_ALWAYS_GRANTED;
+		start();
+	}
+
+	/**
+	 * Goes on in this world with another client and no more faults.
+	 */
+	void goOn(Client newClient) {
+		this.client = newClient;
+		this.cloud.heal();
+		this.schedule = new Schedule(this, null, null);
+		this.nodes.forEach((node) -> node.follow(this.schedule));
+	}
+
+	Snapshot snapshot() {
+		return new Snapshot(now(), this.nextSweep, this.documents.snapshot(), this.leases.snapshot(),
+				this.queue.snapshot(), this.cloud.snapshot(), this.client.state());
+	}
+
+	/**
+	 * Two moments with the same mark differ in nothing that outlives a process.
+	 */
+	String mark() {
+		return now().toEpochMilli() + "-" + this.documents.version() + "-" + this.leases.version() + "-"
+				+ this.queue.version() + "-" + this.cloud.changes() + "-" + this.client.state().hashCode();
+	}
+
+	private void restore(Snapshot snapshot) {
+		this.nodes.clear();
+		this.clock.set(snapshot.now());
+		this.nextSweep = snapshot.nextSweep();
+		this.documents.restore(snapshot.documents());
+		this.leases.restore(snapshot.leases());
+		this.queue.restore(snapshot.queue());
+		this.cloud.restore(snapshot.cloud());
+	}
+
+	Instant now() {
+		return this.clock.instant();
+	}
+
+	WorldClock clock() {
+		return this.clock;
+	}
+
+	MemoryDocuments documents() {
+		return this.documents;
+	}
+
+	MemoryLeases leases() {
+		return this.leases;
+	}
+
+	MemoryQueue queue() {
+		return this.queue;
+	}
+
+	Cloud cloud() {
+		return this.cloud;
+	}
+
+	Client client() {
+		return this.client;
+	}
+
+	Schedule schedule() {
+		return this.schedule;
+	}
+
+	Mutation mutation() {
+		return this.mutation;
+	}
+
+	int deaths() {
+		return this.deaths;
+	}
+
+	/**
+	 * Everything that outlives processes, at one moment.
+	 */
+	record Snapshot(Instant now, Instant nextSweep, MemoryDocuments.Snapshot documents, MemoryLeases.Snapshot leases,
+			MemoryQueue.Snapshot queue, WorldSnapshot cloud, Client.State client) {
+	}
+
+}

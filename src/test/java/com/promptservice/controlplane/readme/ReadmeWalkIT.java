@@ -1,0 +1,134 @@
+package com.promptservice.controlplane.readme;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * README's walk, as it stands but for the ports, against the packaged service.
+ */
+class ReadmeWalkIT {
+
+	private static final Pattern WALK = Pattern.compile("<!-- walk -->(.*)<!-- /walk -->", Pattern.DOTALL);
+
+	private static final Pattern BLOCK = Pattern.compile("```bash\n(.*?)```", Pattern.DOTALL);
+
+	private static final String NEXT = "=== next ===";
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void every_command_of_the_walk_works_as_it_stands() throws Exception {
+		int port = freePort();
+		int azure = freePort();
+		Process service = start(port, azure);
+		try {
+			Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> !service.isAlive() || isReady(port));
+			assertThat(service.isAlive()).as(() -> "the service runs: " + read("service.log")).isTrue();
+
+			String[] said = walk(port, azure);
+
+			assertThat(said).as("answers, block by block").hasSize(9);
+			assertThat(said[0]).as("token").isBlank();
+			assertThat(said[1]).as("what-if").contains("\"diagnostics\":[]", "kvstore-vnet-westus2");
+			assertThat(said[2]).as("create").contains("\"provisioningState\":\"Creating\"", "/operations/");
+			assertThat(said[3]).as("watch").contains("event:operation", "\"status\":\"Succeeded\"");
+			assertThat(said[4]).as("config")
+				.contains("\"vnetName\":\"kvstore-vnet-westus2\"", "\"grpcPorts\":[8085,8086]");
+			assertThat(said[5]).as("delete the rule").doesNotContain("error");
+			assertThat(said[6]).as("converge")
+				.contains("\"status\":\"Succeeded\"", "\"name\":\"AllowKvStoreGrpc\"")
+				.doesNotContain("NotFound");
+			assertThat(said[7]).as("delete").contains("\"status\":\"Succeeded\"", "the region now answers 404");
+			assertThat(said[8]).as("end").isBlank();
+		}
+		finally {
+			service.destroy();
+			service.waitFor(30, TimeUnit.SECONDS);
+			service.destroyForcibly();
+		}
+	}
+
+	private Process start(int port, int azure) throws IOException {
+		String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+		return new ProcessBuilder(java, "-jar", System.getProperty("jar"), "--spring.profiles.active=local",
+				"--server.port=" + port, "--simulator.port=" + azure,
+				"--control-plane.public-base-url=http://127.0.0.1:" + port,
+				"--control-plane.data-dir=" + this.folder.resolve("data"),
+				"--simulator.data-dir=" + this.folder.resolve("azure"))
+			.redirectErrorStream(true)
+			.redirectOutput(this.folder.resolve("service.log").toFile())
+			.start();
+	}
+
+	private String[] walk(int port, int azure) throws Exception {
+		StringBuilder script = new StringBuilder("set -euo pipefail\n");
+		for (String block : blocks()) {
+			script.append(block.replace(":8080", ":" + port).replace(":8090", ":" + azure));
+			script.append("echo; echo '").append(NEXT).append("'\n");
+		}
+		Path file = Files.writeString(this.folder.resolve("walk.sh"), script);
+		Process bash = new ProcessBuilder("bash", file.toString()).redirectErrorStream(true)
+			.redirectOutput(this.folder.resolve("walk.log").toFile())
+			.start();
+		assertThat(bash.waitFor(3, TimeUnit.MINUTES)).as(() -> "the walk ends: " + read("walk.log")).isTrue();
+		assertThat(bash.exitValue()).as(() -> "the walk: " + read("walk.log") + read("service.log")).isZero();
+		return read("walk.log").split(NEXT, -1);
+	}
+
+	private static List<String> blocks() throws IOException {
+		return WALK.matcher(Files.readString(Path.of("README.md")))
+			.results()
+			.flatMap((walk) -> BLOCK.matcher(walk.group(1)).results())
+			.map((MatchResult block) -> block.group(1))
+			.toList();
+	}
+
+	private static boolean isReady(int port) throws InterruptedException {
+		HttpRequest request = HttpRequest
+			.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"))
+			.timeout(Duration.ofSeconds(5))
+			.build();
+		try (HttpClient client = HttpClient.newHttpClient()) {
+			return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+	}
+
+	private String read(String name) {
+		try {
+			return Files.readString(this.folder.resolve(name));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * What README promises, run.
+ */
+package com.promptservice.controlplane.readme;

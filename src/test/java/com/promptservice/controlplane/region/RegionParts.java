@@ -1,0 +1,70 @@
+package com.promptservice.controlplane.region;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import com.promptservice.controlplane.api.PublicUrls;
+import com.promptservice.controlplane.azure.AzureOverWire;
+import com.promptservice.controlplane.azure.AzureProperties;
+import com.promptservice.controlplane.azure.AzureResources;
+import com.promptservice.controlplane.metadata.Documents;
+import com.promptservice.controlplane.operation.Decision;
+import com.promptservice.controlplane.operation.OperationDefinition;
+import com.promptservice.controlplane.operation.Step;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The region package put together by hand, for tests without Spring.
+ */
+public final class RegionParts {
+
+	private static final RegionProperties PROPERTIES = new Binder(new MapConfigurationPropertySource())
+		.bindOrCreate("control-plane.region", RegionProperties.class);
+
+	private static final PublicUrls URLS = new PublicUrls(URI.create("http://127.0.0.1:8080"));
+
+	private static final JsonMapper MAPPER = JsonMapper.shared();
+
+	private final RegionDecisions decisions;
+
+	private final List<OperationDefinition<?>> definitions;
+
+	/**
+	 * Regions over these documents and this Azure.
+	 * @param supersededEnded the step that waits until the superseded operation ended
+	 */
+	public RegionParts(Documents documents, AzureResources resources, Clock clock, Supplier<Step<?>> supersededEnded) {
+		AzureProperties azure = AzureOverWire.properties();
+		RegionStore store = new RegionStore(documents);
+		this.decisions = new RegionDecisions(store, new RegionDefaults(PROPERTIES), new RegionRepresentations(),
+				List.of(), new BusyRegion(URLS), clock);
+		this.definitions = List.of(
+				new RegionCreateOrUpdate(new RegionCreatePlan(resources, azure, documents), store, this.decisions),
+				new RegionDelete(new RegionDeletePlan(resources, azure, documents, supersededEnded), store,
+						this.decisions));
+	}
+
+	public List<OperationDefinition<?>> definitions() {
+		return this.definitions;
+	}
+
+	/**
+	 * Judges a PUT of a region.
+	 */
+	public Decision put(String region, String body, String operationId) {
+		return this.decisions.put(region, MAPPER.readValue(body, RegionRequest.class), (etag) -> {
+		}, operationId);
+	}
+
+	/**
+	 * Judges a DELETE of a region.
+	 */
+	public Decision delete(String region, String operationId) {
+		return this.decisions.delete(region, (etag) -> {
+		}, operationId);
+	}
+
+}

@@ -1,0 +1,201 @@
+package com.promptservice.controlplane.region;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+
+import com.promptservice.controlplane.ControlPlaneApplication;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Regions over HTTP: the whole service in profile local with its local Azure.
+ */
+@SpringBootTest(classes = ControlPlaneApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = "simulator.data-dir=")
+@ActiveProfiles("local")
+class RegionWebTest {
+
+	private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+	private static final String VERSION = "api-version=2026-11-01";
+
+	private static final String BODY = "{\"subscriptionId\": \"" + RegionFixtures.SUBSCRIPTION + "\"}";
+
+	@TempDir
+	private static Path data;
+
+	@LocalServerPort
+	private int port;
+
+	private String token;
+
+	@DynamicPropertySource
+	static void places(DynamicPropertyRegistry properties) throws IOException {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			int free = socket.getLocalPort();
+			properties.add("simulator.port", () -> free);
+		}
+		properties.add("control-plane.data-dir", () -> data.toString());
+	}
+
+	@BeforeEach
+	void signIn() throws Exception {
+		String basic = Base64.getEncoder().encodeToString("operator:local".getBytes(StandardCharsets.UTF_8));
+		HttpResponse<String> answer = CLIENT.send(HttpRequest.newBuilder(uri("/oauth2/token"))
+			.header("Authorization", "Basic " + basic)
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(BodyPublishers.ofString("grant_type=client_credentials"))
+			.build(), BodyHandlers.ofString());
+		this.token = json(answer).get("access_token").stringValue();
+	}
+
+	@Test
+	void a_region_lives_from_put_to_delete() throws Exception {
+		HttpResponse<String> created = send("PUT", "/regions/westus2", BODY);
+		assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+		assertThat(created.headers().firstValue("etag")).contains(json(created).get("etag").stringValue());
+		assertThat(json(created).get("provisioningState").stringValue()).isEqualTo("Creating");
+		JsonNode operation = ended(created);
+		assertThat(operation.get("status").stringValue()).as(operation.toPrettyString()).isEqualTo("Succeeded");
+
+		HttpResponse<String> region = send("GET", "/regions/westus2", null);
+		String etag = region.headers().firstValue("etag").orElseThrow();
+		assertThat(json(region).get("provisioningState").stringValue()).isEqualTo("Succeeded");
+		assertThat(json(region).get("etag").stringValue()).isEqualTo(etag);
+		assertThat(region.body()).doesNotContain(":null");
+		assertThat(send("GET", "/regions/westus2", null, "if-none-match", etag).statusCode()).isEqualTo(304);
+		assertThat(send("PUT", "/regions/westus2", BODY, "if-none-match", "*").statusCode()).isEqualTo(412);
+		looksRight();
+
+		HttpResponse<String> repeated = send("PUT", "/regions/westus2", region.body(), "if-match", etag);
+		assertThat(repeated.statusCode()).as(repeated.body()).isEqualTo(200);
+		assertThat(ended(repeated).get("status").stringValue()).isEqualTo("Succeeded");
+
+		HttpResponse<String> deleted = send("DELETE", "/regions/westus2", null);
+		assertThat(deleted.statusCode()).as(deleted.body()).isEqualTo(202);
+		JsonNode removal = ended(deleted);
+		assertThat(removal.get("status").stringValue()).as(removal.toPrettyString()).isEqualTo("Succeeded");
+		assertThat(removal.get("result").get("leftAlone")).isEmpty();
+		assertThat(send("GET", "/regions/westus2", null).statusCode()).isEqualTo(404);
+		assertThat(send("DELETE", "/regions/westus2", null).statusCode()).isEqualTo(204);
+	}
+
+	private void looksRight() throws Exception {
+		JsonNode config = json(send("GET", "/regions/westus2/config", null));
+		assertThat(config.propertyNames()).containsExactlyInAnyOrder("region", "azure", "network", "identity",
+				"dataplane");
+		assertThat(config.get("identity").get("uamiClientId").stringValue()).isNotBlank();
+		JsonNode list = json(query("/regions", "filter=location%20eq%20%27westus2%27"));
+		assertThat(list.get("value")).hasSize(1);
+		JsonNode space = json(query("/regions/westus2/address-space", "suggest=20&count=2"));
+		assertThat(space.get("suggestions").toString()).isEqualTo("[\"10.1.0.0/20\",\"10.1.16.0/20\"]");
+		assertThat(json(send("GET", "/regions/westus2/topology", null)).get("nodes")).isNotEmpty();
+		assertThat(query("/regions/westus2/topology", "format=mermaid").body()).startsWith("flowchart LR");
+		JsonNode whatIf = json(send("POST", "/regions/westus2:whatIf", BODY));
+		assertThat(whatIf.get("diagnostics")).as(whatIf.toPrettyString()).isEmpty();
+		assertThat(whatIf.get("changes")).allMatch((change) -> change.get("change").stringValue().equals("NoChange"));
+	}
+
+	@Test
+	void a_region_is_not_ready_until_its_config_is_published() throws Exception {
+		send("PUT", "/regions/eastus", BODY);
+		HttpResponse<String> config = send("GET", "/regions/eastus/config", null);
+		assertThat(config.statusCode()).isIn(200, 409);
+		if (config.statusCode() == 409) {
+			assertThat(config.headers().firstValue("x-ms-error-code")).contains("RegionNotReady");
+		}
+		ended(send("DELETE", "/regions/eastus", null));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			{}                                                                    | $.subscriptionId
+			{"subscriptionId": 7}                                                 | $.subscriptionId
+			{"subscriptionId": null}                                              | $.subscriptionId
+			{"subscriptionId": "@", "vnet": 1}                                    | $.vnet
+			{"subscriptionId": "@", "network": {"vnetAddressPrefix": "10.0.0.1/16"}} | $.network.vnetAddressPrefix
+			{"subscriptionId": "@", "network": []}                                | $.network
+			{"subscriptionId": "@", "dataplane": {"grpcPortNuma0": "8085"}}       | $.dataplane.grpcPortNuma0
+			{"subscriptionId": "@", "dataplane": {"grpcPortNuma0": 1e99}}         | $.dataplane.grpcPortNuma0
+			{"subscriptionId": "@", "peeringPolicy": {"approval": true}}          | $.peeringPolicy.approval
+			{"subscriptionId": "@", "tags": {"a": 1}}                             | $.tags.a
+			{"subscriptionId": "@", "provisioningState": "Succeeded"}             | $.provisioningState
+			{"subscriptionId": "@", "name": "eastus"}                             | $.name
+			""")
+	void bad_input_is_refused_by_field_and_leaves_no_trace(String body, String target) throws Exception {
+		for (String path : new String[] { "/regions/northeurope", "/regions/northeurope:whatIf" }) {
+			HttpResponse<String> answer = send(path.endsWith("whatIf") ? "POST" : "PUT", path,
+					body.replace("@", RegionFixtures.SUBSCRIPTION));
+			assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+			assertThat(json(answer).get("error").get("details").toString()).contains("\"" + target + "\"");
+		}
+		assertThat(send("GET", "/regions/northeurope", null).statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void home_cannot_name_a_region() throws Exception {
+		HttpResponse<String> answer = send("PUT", "/regions/home", BODY);
+		assertThat(answer.statusCode()).isEqualTo(400);
+		assertThat(answer.body()).contains("path:region");
+	}
+
+	private JsonNode ended(HttpResponse<String> started) throws Exception {
+		String location = URI.create(started.headers().firstValue("operation-location").orElseThrow()).getPath();
+		for (int i = 0; i < 60; i++) {
+			JsonNode operation = json(query(location, "wait=30"));
+			if (operation.has("completedAt")) {
+				return operation;
+			}
+		}
+		throw new AssertionError("The operation never ends");
+	}
+
+	private HttpResponse<String> query(String path, String query) throws Exception {
+		return send("GET", path + "?" + query, null);
+	}
+
+	private HttpResponse<String> send(String method, String path, String body, String... headers) throws Exception {
+		HttpRequest.Builder request = HttpRequest.newBuilder(uri(path + (path.contains("?") ? "&" : "?") + VERSION))
+			.header("Authorization", "Bearer " + this.token)
+			.method(method, (body != null) ? BodyPublishers.ofString(body) : BodyPublishers.noBody());
+		if (body != null) {
+			request.header("Content-Type", "application/json");
+		}
+		if (headers.length > 0) {
+			request.headers(headers);
+		}
+		return CLIENT.send(request.build(), BodyHandlers.ofString());
+	}
+
+	private URI uri(String path) {
+		return URI.create("http://127.0.0.1:" + this.port + path);
+	}
+
+	private static JsonNode json(HttpResponse<String> answer) {
+		return RegionFixtures.JSON.readTree(answer.body());
+	}
+
+}
