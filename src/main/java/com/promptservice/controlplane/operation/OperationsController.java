@@ -3,7 +3,9 @@ package com.promptservice.controlplane.operation;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import com.promptservice.controlplane.api.ApiPatterns;
 import com.promptservice.controlplane.api.ApiRequest;
+import com.promptservice.controlplane.api.ApiVersion;
 import com.promptservice.controlplane.api.FilterOn;
 import com.promptservice.controlplane.api.ListQuery;
 import com.promptservice.controlplane.api.Page;
@@ -27,10 +29,11 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  */
 @RestController
 @Profile("!simulator")
-@RequestMapping(path = "/operations", version = "2026-11-01+", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(path = "/operations", version = ApiVersion.SINCE_2026_11_01,
+		produces = MediaType.APPLICATION_JSON_VALUE)
 class OperationsController {
 
-	private static final String ID = "/{id:[a-z0-9]{3,30}\\.[A-Za-z0-9][A-Za-z0-9._~-]{7,63}}";
+	private static final String ID = "/{id:" + ApiPatterns.REGION + "\\." + ApiPatterns.OPERATION_ID + "}";
 
 	private final OperationReader reader;
 
