@@ -1,13 +1,11 @@
 package com.promptservice.controlplane.api;
 
 import java.lang.reflect.Method;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.accept.ApiVersionHolder;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -15,17 +13,12 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Judges a request to the versioned API between routing and its handler, in the
- * contract's order: version, query, headers, media types, size, body.
+ * contract's order: version, query, headers; then come the caller's role and rate, then
+ * {@link RepresentationInterceptor}.
  */
 final class ContractInterceptor implements HandlerInterceptor {
 
 	private final Map<Method, RouteContract> contracts = new ConcurrentHashMap<>();
-
-	private final BodyBytes bytes;
-
-	ContractInterceptor(BodyBytes bytes) {
-		this.bytes = bytes;
-	}
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
@@ -33,6 +26,7 @@ final class ContractInterceptor implements HandlerInterceptor {
 			RouteContract contract = this.contracts.computeIfAbsent(method.getMethod(),
 					(key) -> RouteContract.of(method));
 			if (contract.versioned()) {
+				request.setAttribute(RouteContract.ATTRIBUTE, contract);
 				judge(request, contract);
 			}
 		}
@@ -43,18 +37,6 @@ final class ContractInterceptor implements HandlerInterceptor {
 		requireVersion(request);
 		requireKnownParameters(request, contract);
 		ClientRequestId.require(request);
-		if (contract.takesBody()) {
-			MediaTypes.requireJson(request);
-		}
-		MediaTypes.requireAcceptable(request, contract.produces());
-		request.setAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE, new LinkedHashSet<>(contract.produces()));
-		if (contract.takesBody() && request.getContentLengthLong() > this.bytes.maxSize()) {
-			throw this.bytes.tooLarge();
-		}
-		if (!contract.takesBody() && hasBody(request)) {
-			throw new ApiException(ErrorCode.BodyNotAllowed,
-					Texts.shown(request.getMethod()) + " of this path takes no body.");
-		}
 	}
 
 	private static void requireVersion(HttpServletRequest request) {
@@ -79,10 +61,6 @@ final class ContractInterceptor implements HandlerInterceptor {
 	private static ApiException unknown(String name, String message) {
 		ApiError error = ApiError.of(ErrorCode.UnknownQueryParameter, message).withTarget("query:" + Texts.shown(name));
 		return new ApiException(ErrorCode.UnknownQueryParameter, error, Map.of());
-	}
-
-	private static boolean hasBody(HttpServletRequest request) {
-		return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
 	}
 
 }

@@ -12,21 +12,25 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 final class ContractWebMvc implements WebMvcConfigurer {
 
-	private final ContractInterceptor interceptor;
+	/** After the caller's role and rate, which stand between form and representation. */
+	private static final int REPRESENTATION = 2000;
+
+	private final RepresentationInterceptor representation;
 
 	private final RequestArguments arguments;
 
 	private final SubmittedConverter converter;
 
-	ContractWebMvc(ContractInterceptor interceptor, RequestArguments arguments, SubmittedConverter converter) {
-		this.interceptor = interceptor;
+	ContractWebMvc(RepresentationInterceptor representation, RequestArguments arguments, SubmittedConverter converter) {
+		this.representation = representation;
 		this.arguments = arguments;
 		this.converter = converter;
 	}
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
-		registry.addInterceptor(this.interceptor).order(Ordered.HIGHEST_PRECEDENCE);
+		registry.addInterceptor(new ContractInterceptor()).order(Ordered.HIGHEST_PRECEDENCE);
+		registry.addInterceptor(this.representation).order(REPRESENTATION);
 	}
 
 	@Override

@@ -23,6 +23,9 @@ import org.springframework.web.method.HandlerMethod;
  */
 record RouteContract(boolean versioned, Set<String> parameters, boolean takesBody, List<MediaType> produces) {
 
+	/** Where a request keeps the contract of the route it is for. */
+	static final String ATTRIBUTE = RouteContract.class.getName();
+
 	static RouteContract of(HandlerMethod handler) {
 		RequestMapping onMethod = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), RequestMapping.class);
 		RequestMapping onType = AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), RequestMapping.class);
