@@ -11,6 +11,8 @@ import com.promptservice.controlplane.faults.port.Call;
 import com.promptservice.controlplane.faults.port.Fault;
 import com.promptservice.controlplane.faults.port.FaultPlan;
 import com.promptservice.controlplane.metadata.Layout;
+import com.promptservice.controlplane.metadata.StoreUnavailableException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -45,6 +47,7 @@ class EngineFaultMatrixTest {
 		assertThat(wrong).isEmpty();
 	}
 
+	@Tag("chaos")
 	@ParameterizedTest
 	@EnumSource(value = Fault.class, names = { "DEATH_BEFORE", "DEATH_AFTER" })
 	void a_second_death_during_recovery_loses_nothing_either(Fault fault) {
@@ -105,7 +108,7 @@ class EngineFaultMatrixTest {
 				catch (ApiException ex) {
 					assertThat(ex.status()).isEqualTo(503);
 				}
-				catch (com.promptservice.controlplane.metadata.StoreUnavailableException ex) {
+				catch (StoreUnavailableException ex) {
 					// the judgement itself could not read
 				}
 			});

@@ -10,6 +10,8 @@ import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.promptservice.controlplane.faults.port.Calls;
 import com.promptservice.controlplane.faults.port.InMemoryDocumentStore;
 import com.promptservice.controlplane.faults.port.RecordingDocumentStore;
@@ -24,6 +26,7 @@ import com.promptservice.controlplane.metadata.LocalLeases;
 import com.promptservice.controlplane.metadata.Versioned;
 import com.promptservice.controlplane.queue.InProcessWorkQueue;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.slf4j.LoggerFactory;
 
 /**
  * A whole control plane in virtual time and one thread: stores that outlive processes,
@@ -36,6 +39,11 @@ public final class EngineWorld {
 	private static final Duration SWEEP = Duration.ofSeconds(30);
 
 	private static final int MOST_TURNS = 100_000;
+
+	static {
+		// every fault is told, and there are thousands of them
+		((Logger) LoggerFactory.getLogger(Engine.class.getPackageName())).setLevel(Level.OFF);
+	}
 
 	private final SettableClock clock = new SettableClock();
 

@@ -2,6 +2,7 @@ package com.promptservice.controlplane.operation;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 import com.promptservice.controlplane.api.ApiError;
@@ -21,7 +22,7 @@ import com.promptservice.controlplane.metadata.Versioned;
  */
 record Toy(String name, String state, String activeOperationId) {
 
-	static final Caller CALLER = new Caller("tenant", "object", "Somebody", java.util.Set.of(Caller.Role.Operator));
+	static final Caller CALLER = new Caller("tenant", "object", "Somebody", Set.of(Caller.Role.Operator));
 
 	static DocumentName document(String name) {
 		return DocumentName.home("toys/" + name + ".json");
