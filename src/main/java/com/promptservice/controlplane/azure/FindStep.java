@@ -16,6 +16,11 @@ record FindStep<O extends Record>(Class<O> outputType, ArmResource<O> resource, 
 	public Outcome<O> visit(Visit visit) {
 		visit.armResource(this.resource.id());
 		Sighting<O> sighting = this.resource.look();
+		if (sighting instanceof Sighting.Absent) {
+			// one answer may be out of date, and what depends on this would be left
+			// behind
+			sighting = this.resource.look();
+		}
 		visit.armRequest(sighting.requestId());
 		return new Outcome.Done<>((sighting instanceof Sighting.Present<O> present) ? present.observed() : this.absent);
 	}

@@ -49,7 +49,7 @@ class ReadmeWalkIT {
 
 			assertThat(said).as("answers, block by block").hasSize(9);
 			assertThat(said[0]).as("token").isBlank();
-			assertThat(said[1]).as("what-if").contains("kvstore-vnet-westus2");
+			assertThat(said[1]).as("what-if").contains("\"diagnostics\":[]", "kvstore-vnet-westus2");
 			assertThat(said[2]).as("create").contains("\"provisioningState\":\"Creating\"", "/operations/");
 			assertThat(said[3]).as("watch").contains("event:operation", "\"status\":\"Succeeded\"");
 			assertThat(said[4]).as("config")
