@@ -109,8 +109,12 @@ final class AcceptanceAttempt {
 		return Optional.empty();
 	}
 
+	/**
+	 * An operation that has ended since cannot be joined: what the resource is has to be
+	 * judged again.
+	 */
 	private Optional<Accepted> join(String operationId) {
-		return this.engine.read(operationId).map((other) -> {
+		return this.engine.read(operationId).filter((other) -> !other.value().hasEnded()).map((other) -> {
 			Decision.Answer answer = other.value().order().answer();
 			int status = (answer.status() == 201) ? 200 : answer.status();
 			return new Accepted(other.value(), new Decision.Answer(status, answer.etag(), answer.body()), false);

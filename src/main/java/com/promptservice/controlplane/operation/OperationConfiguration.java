@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
-import com.promptservice.controlplane.api.ObjectAccess;
 import com.promptservice.controlplane.api.PublicUrls;
 import com.promptservice.controlplane.metadata.Documents;
 import com.promptservice.controlplane.metadata.Leases;
@@ -67,8 +66,8 @@ class OperationConfiguration {
 	}
 
 	@Bean
-	OperationReader operationReader(Engine engine, ObjectAccess access) {
-		return new OperationReader(engine, access);
+	OperationReader operationReader(Engine engine) {
+		return new OperationReader(engine);
 	}
 
 	@Bean

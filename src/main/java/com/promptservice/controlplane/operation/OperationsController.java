@@ -10,6 +10,7 @@ import com.promptservice.controlplane.api.FilterOn;
 import com.promptservice.controlplane.api.ListQuery;
 import com.promptservice.controlplane.api.Page;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.springframework.context.annotation.Profile;
@@ -28,6 +29,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * {@code /operations}: what became of every write.
  */
 @RestController
+@Tag(name = "Operations", description = "What became of every write")
 @Profile("!simulator")
 @RequestMapping(path = "/operations", version = ApiVersion.SINCE_2026_11_01,
 		produces = MediaType.APPLICATION_JSON_VALUE)
@@ -54,14 +56,18 @@ class OperationsController {
 		this.stream = new OperationStream(reader, responses);
 	}
 
+	@io.swagger.v3.oas.annotations.Operation(operationId = "Operations_List", summary = "List operations")
 	@GetMapping
 	Page<Monitor> list(@FilterOn({ "status", "kind", "region", "target" }) ListQuery query, ApiRequest request) {
 		return query.page(this.reader.list(query.after(), request.caller()).map(this.responses::view), Monitor::id,
 				OperationsController::field);
 	}
 
+	@io.swagger.v3.oas.annotations.Operation(operationId = "Operations_Get", summary = "Watch an operation")
 	@GetMapping(ID)
-	ResponseEntity<Monitor> get(@PathVariable String id, @RequestParam(defaultValue = "0") @Min(0) @Max(30) int wait,
+	ResponseEntity<Monitor> get(@PathVariable String id,
+			@Parameter(description = "Seconds to wait for a change before answering") @RequestParam(
+					defaultValue = "0") @Min(0) @Max(30) int wait,
 			ApiRequest request) throws InterruptedException {
 		Operation now = this.reader.get(id, request.caller());
 		Operation then = (wait > 0)
@@ -69,12 +75,16 @@ class OperationsController {
 		return this.responses.monitor(then, request);
 	}
 
+	@io.swagger.v3.oas.annotations.Operation(operationId = "Operations_Cancel",
+			summary = "Cancel an operation; it ends after the step that is running")
 	@PostMapping(ID + ":cancel")
 	ResponseEntity<Monitor> cancel(@PathVariable String id, ApiRequest request) {
 		request.preconditions().check(this.responses.etag(this.reader.get(id, request.caller())));
 		return this.responses.monitor(this.cancellation.cancel(id));
 	}
 
+	@io.swagger.v3.oas.annotations.Operation(operationId = "Operations_Retry",
+			summary = "Go on with an operation that failed or was canceled")
 	@PostMapping(ID + ":retry")
 	ResponseEntity<Object> retry(@PathVariable String id, ApiRequest request) {
 		Operation earlier = this.reader.get(id, request.caller());
@@ -82,6 +92,8 @@ class OperationsController {
 				request.fingerprint(null), request.caller(), request.traceparent())));
 	}
 
+	@io.swagger.v3.oas.annotations.Operation(operationId = "Operations_StreamEvents",
+			summary = "Follow an operation as a stream of events")
 	@GetMapping(path = ID + "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	SseEmitter events(@PathVariable String id,
 			@Parameter(hidden = true) @RequestHeader(name = "Last-Event-ID", required = false) String lastEventId,

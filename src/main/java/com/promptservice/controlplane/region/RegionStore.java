@@ -86,8 +86,10 @@ final class RegionStore {
 	 */
 	void settle(String region, String operationId, UnaryOperator<RegionDocument> change) {
 		for (int attempt = 1; true; attempt++) {
-			Optional<Versioned<RegionDocument>> current = read(region);
-			if (current.isEmpty() || !operationId.equals(current.get().value().activeOperationId())) {
+			Optional<Versioned<RegionDocument>> current = owned(region, operationId)
+				// one look may be out of date, and nobody settles the region after this
+				.or(() -> owned(region, operationId));
+			if (current.isEmpty()) {
 				return;
 			}
 			try {
@@ -100,6 +102,10 @@ final class RegionStore {
 				}
 			}
 		}
+	}
+
+	private Optional<Versioned<RegionDocument>> owned(String region, String operationId) {
+		return read(region).filter((current) -> operationId.equals(current.value().activeOperationId()));
 	}
 
 	private void write(String region, String etag, RegionDocument changed) {

@@ -78,6 +78,9 @@ final class Matrix {
 					.arm(com.promptservice.controlplane.simulator.core.Fault.error(403, "AuthorizationFailed")
 						.on("PUT", "Microsoft.Network/loadBalancers", null)));
 		keep(Start.REFUSED);
+		rest(start(Start.OTHERS), List.of(ask((at) -> at.put("westus2", "put-zero-1", Bodies.FULL))),
+				() -> Person.takesTheIdentity(this.world));
+		keep(Start.ADOPTED);
 	}
 
 	Learned learn(Scenario scenario) {
@@ -149,13 +152,13 @@ final class Matrix {
 			Set<String> judged = new HashSet<>(records.operations().keySet());
 			boolean retry = !Records.status(last).equals("Succeeded") && one.seed() % 2 == 0;
 			String id = last.path("id").asString("");
-			String body = records.region().path("spec").path("tags").has("team") ? Bodies.OTHER : Bodies.FULL;
+			String body = Bodies.isOther(records.region()) ? Bodies.OTHER : Bodies.FULL;
 			this.world.goOn(new Client(
 					List.of(ask((at) -> retry ? at.retry(id, "heal-retry-1")
 							: gone ? at.delete("westus2", "heal-del-1") : at.put("westus2", "heal-put-1", body))),
 					this.world.now()));
 			boolean came = this.world.run(LIMIT);
-			oracle.judge(this.world, null, came, judged, verdict);
+			oracle.judge(this.world, one.kind(), came, judged, verdict);
 		}
 		oracle.judgeEnd(this.world, gone, verdict);
 	}

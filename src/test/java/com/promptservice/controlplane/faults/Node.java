@@ -62,7 +62,7 @@ final class Node {
 		holder.engine = engine;
 		this.worker = new Worker(engine);
 		this.sweeper = new Sweeper(engine);
-		this.frontend = new Desk(regions, engine, without == Mutation.REPLAY_OFF);
+		this.frontend = new Desk(regions, engine, world.sent(), without == Mutation.REPLAY_OFF);
 	}
 
 	Frontend frontend() {
@@ -126,11 +126,12 @@ final class Node {
 
 		private final EngineParts engine;
 
+		private final Set<String> sent;
+
 		private final boolean forgetful;
 
-		private int forgotten;
-
-		Desk(RegionParts regions, Engine engine, boolean forgetful) {
+		Desk(RegionParts regions, Engine engine, Set<String> sent, boolean forgetful) {
+			this.sent = sent;
 			this.regions = regions;
 			this.acceptance = new Acceptance(engine);
 			this.engine = new EngineParts(engine, this.acceptance);
@@ -162,8 +163,10 @@ final class Node {
 		}
 
 		private RequestIdentity identity(String operationId, String fingerprint) {
-			String id = this.forgetful ? operationId + "-" + (this.forgotten++) + "-" + System.identityHashCode(this)
+			this.sent.add(operationId);
+			String id = this.forgetful ? operationId + "-" + this.sent.size() + "-" + System.identityHashCode(this)
 					: operationId;
+			this.sent.add(id);
 			return new RequestIdentity(id, fingerprint, CALLER, null);
 		}
 

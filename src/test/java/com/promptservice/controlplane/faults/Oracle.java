@@ -47,6 +47,7 @@ final class Oracle {
 			verdict.add(Rule.STUCK, "no rest: " + open(records) + ", " + world.queue().depth() + " messages");
 			return;
 		}
+		replays(world, verdict);
 		truth(world, records, kind, verdict);
 		foreign(world, records.deleted() || kind == FaultKind.F22_PERSON, verdict);
 		sideEffects(world, kind, verdict);
@@ -73,6 +74,7 @@ final class Oracle {
 	private void operations(World world, Records records, FaultKind kind, Set<String> known, Verdict verdict) {
 		Set<String> accepted = new TreeSet<>(world.client().accepted());
 		verdict.accepted += accepted.size();
+		Set<String> sent = new TreeSet<>(world.sent());
 		boolean stopped = world.client().replies().keySet().stream().anyMatch((label) -> label.contains("cancel"))
 				|| records.deleted();
 		for (String id : accepted) {
@@ -87,6 +89,9 @@ final class Oracle {
 			}
 			else if (known.contains(id)) {
 				return;
+			}
+			else if (!sent.contains(id.substring(id.indexOf('.') + 1))) {
+				verdict.add(Rule.UNEXPECTED, id + " was never asked for under this id");
 			}
 			else if (status.equals("Canceled") && !stopped) {
 				verdict.add(Rule.WRONG_TERMINAL, id + " is Canceled though nobody asked");
@@ -106,6 +111,25 @@ final class Oracle {
 				}
 			}
 		});
+	}
+
+	/**
+	 * The same request under the same id has one answer; another one has none.
+	 */
+	private static void replays(World world, Verdict verdict) {
+		Map<String, Frontend.Reply> replies = world.client().replies();
+		Frontend.Reply first = replies.get("first");
+		if (first == null || !first.accepted()) {
+			return;
+		}
+		Frontend.Reply replay = replies.get("replay");
+		if (replay != null && !first.operation().equals(replay.operation())) {
+			verdict.add(Rule.UNEXPECTED, "replayed " + first + " and was told " + replay);
+		}
+		Frontend.Reply misuse = replies.get("misuse");
+		if (misuse != null && !"OperationIdConflict".equals(misuse.code())) {
+			verdict.add(Rule.UNEXPECTED, "another request under the same id was told " + misuse);
+		}
 	}
 
 	private static void failure(String id, JsonNode operation, FaultKind kind, Verdict verdict) {
@@ -167,8 +191,10 @@ final class Oracle {
 			verdict.add(Rule.STUCK, "the region still belongs to " + region.path("activeOperationId"));
 		}
 		else if (state.equals("Succeeded")) {
-			boolean other = region.path("spec").path("tags").has("team");
-			Map<String, String> wanted = other ? this.baseline.regionOther() : this.baseline.region();
+			Map<String, String> wanted = Bodies.isOther(region) ? this.baseline.regionOther() : this.baseline.region();
+			wanted = new TreeMap<>(wanted);
+			// an identity that is somebody else's is used, and is not the region's
+			wanted.keySet().removeAll(this.foreign.keySet());
 			if (!real.equals(wanted) && kind != FaultKind.F22_PERSON) {
 				verdict.add(Rule.WRONG_TERMINAL, "Succeeded, but" + Truth.difference(wanted, real));
 			}

@@ -25,7 +25,7 @@ final class Person {
 			.simulator()
 			.resources()
 			.stream()
-			.filter((resource) -> Truth.isOfTheRegion(resource.id()))
+			.filter(Truth::isOfTheRegion)
 			.toList();
 		if (!ours.isEmpty()) {
 			delete(world, ours.get(random.nextInt(ours.size())));
@@ -80,6 +80,14 @@ final class Person {
 	static void movesIn(World world) {
 		put(world, GROUP + "/providers/Microsoft.Network/virtualNetworks/guest-vnet", NETWORK,
 				"{\"location\":\"westus2\",\"properties\":{\"addressSpace\":{\"addressPrefixes\":[\"10.9.0.0/16\"]}}}");
+	}
+
+	/**
+	 * Has made an identity with the very name that the region's would have.
+	 */
+	static void takesTheIdentity(World world) {
+		put(world, GROUP + "/providers/Microsoft.ManagedIdentity/userAssignedIdentities/kvstore-svc-westus2",
+				"?api-version=2024-11-30", "{\"location\":\"westus2\",\"tags\":{\"owner\":\"somebody\"}}");
 	}
 
 	static void addsARule(World world) {

@@ -1,5 +1,6 @@
 package com.promptservice.controlplane.faults;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Records {
 
 	private static final JsonMapper MAPPER = JsonMapper.shared();
+
+	private static final String STATUS = "\"status\":\"";
 
 	private final World world;
 
@@ -108,10 +111,19 @@ final class Records {
 		List<String> states = new ArrayList<>();
 		for (MemoryDocuments.Change change : this.world.documents().history()) {
 			if (change.name().path().equals("operations/" + operation + ".json")) {
-				states.add((change.after() == null) ? "gone" : status(json(change.after())));
+				states.add((change.after() == null) ? "gone" : quickStatus(change.after()));
 			}
 		}
 		return states;
+	}
+
+	/**
+	 * The state without reading the whole document, of which there are many.
+	 */
+	private static String quickStatus(Document operation) {
+		String text = new String(operation.content(), StandardCharsets.UTF_8);
+		int start = text.indexOf(STATUS, text.indexOf("\"progress\":{")) + STATUS.length();
+		return text.substring(start, text.indexOf('"', start));
 	}
 
 	private JsonNode find(String place, String path) {

@@ -13,7 +13,7 @@ enum Scenario {
 
 	CONVERGE(Start.DAMAGED, End.THERE, ask("converge", 0, (at) -> at.put("westus2", "put-again-1", Bodies.FULL))),
 
-	DELETE(Start.CREATED, End.GONE, ask("delete", 0, (at) -> at.delete("westus2", "delete-1-1"))),
+	DELETE(Start.ADOPTED, End.GONE, ask("delete", 0, (at) -> at.delete("westus2", "delete-1-1"))),
 
 	CANCEL(Start.OTHERS, End.CANCELED, ask("create", 0, (at) -> at.put("westus2", "put-create-1", Bodies.FULL)),
 			ask("cancel", 60, (at) -> at.cancel("home.put-create-1"))),
@@ -21,11 +21,11 @@ enum Scenario {
 	DELETE_OVER_CREATE(Start.OTHERS, End.GONE, ask("create", 0, (at) -> at.put("westus2", "put-create-1", Bodies.FULL)),
 			ask("delete", 60, (at) -> at.delete("westus2", "delete-1-1"))),
 
-	TWO_WRITES(Start.OTHERS, End.THERE, ask("create", 0, (at) -> at.put("westus2", "put-create-1", Bodies.FULL)),
-			ask("same", 0, (at) -> at.put("westus2", "put-same-01", Bodies.FULL)),
-			ask("other", 0, (at) -> at.put("westus2", "put-other-1", Bodies.OTHER)),
-			ask("replay", 5, (at) -> at.put("westus2", "put-create-1", Bodies.FULL)),
-			ask("misuse", 6, (at) -> at.put("westus2", "put-create-1", Bodies.OTHER))),
+	TWO_WRITES(Start.CREATED, End.THERE, ask("first", 0, (at) -> at.put("westus2", "put-first-2", Bodies.OTHER)),
+			ask("same", 0, (at) -> at.put("westus2", "put-same-01", Bodies.OTHER)),
+			ask("other", 0, (at) -> at.put("westus2", "put-other-1", Bodies.FULL)),
+			ask("replay", 5, (at) -> at.put("westus2", "put-first-2", Bodies.OTHER)),
+			ask("misuse", 6, (at) -> at.put("westus2", "put-first-2", Bodies.FULL))),
 
 	RETRY(Start.REFUSED, End.THERE, ask("retry", 0, (at) -> at.retry("home.put-first-1", "retry-1-01")));
 
@@ -74,6 +74,8 @@ enum Scenario {
 		OTHERS,
 		/** The region too. */
 		CREATED,
+		/** The region, which uses an identity that is somebody else's. */
+		ADOPTED,
 		/** The region, of which a person deleted one rule. */
 		DAMAGED,
 		/** The region's creation has failed half-way. */

@@ -26,12 +26,13 @@ final class Truth {
 	}
 
 	/**
-	 * Whether the resource is one that the region westus2 makes, by its name alone.
+	 * Whether the resource is one that the region westus2 makes, by its name and unless somebody else's
+	 * name is on it.
 	 */
-	static boolean isOfTheRegion(String id) {
-		String key = id.toLowerCase(Locale.ROOT);
+	static boolean isOfTheRegion(SimulatedResource resource) {
+		String key = resource.id().toLowerCase(Locale.ROOT);
 		return (key.contains("westus2") || key.contains("kvs-wus2")) && !key.endsWith("/guest")
-				&& !key.contains("/deletedvaults/");
+				&& !key.contains("/deletedvaults/") && !"somebody".equals(resource.tags().get("owner"));
 	}
 
 	/**
@@ -49,7 +50,7 @@ final class Truth {
 		Map<String, String> texts = new TreeMap<>();
 		for (SimulatedResource resource : all) {
 			boolean role = resource.type().equalsIgnoreCase("Microsoft.Authorization/roleAssignments");
-			if (isOfTheRegion(resource.id()) && !(role && isNobodys(resource, signs))) {
+			if (isOfTheRegion(resource) && !(role && isNobodys(resource, signs))) {
 				texts.put(role ? roleKey(resource, signs) : resource.id().toLowerCase(Locale.ROOT),
 						role ? "" : text(resource, signs));
 			}
@@ -63,7 +64,7 @@ final class Truth {
 	static Map<String, String> foreign(World world) {
 		Map<String, String> texts = new TreeMap<>();
 		for (SimulatedResource resource : world.cloud().simulator().resources()) {
-			if (!isOfTheRegion(resource.id()) && !resource.id().toLowerCase(Locale.ROOT).contains("/deletedvaults/")) {
+			if (!isOfTheRegion(resource) && !resource.id().toLowerCase(Locale.ROOT).contains("/deletedvaults/")) {
 				texts.put(resource.id().toLowerCase(Locale.ROOT), resource.body().toString());
 			}
 		}

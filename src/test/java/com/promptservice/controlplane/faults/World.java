@@ -3,8 +3,10 @@ package com.promptservice.controlplane.faults;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import com.promptservice.controlplane.simulator.core.WorldSnapshot;
@@ -43,6 +45,8 @@ final class World {
 	private Instant nextSweep = WorldClock.DAWN;
 
 	private long seed;
+
+	private final Set<String> sent = new HashSet<>();
 
 	private int deaths;
 
@@ -188,6 +192,13 @@ final class World {
 			}
 			this.clock.set(next.isAfter(now()) ? next : now().plusMillis(1));
 		}
+	}
+
+	/**
+	 * The operation ids that clients sent.
+	 */
+	Set<String> sent() {
+		return this.sent;
 	}
 
 	/**
