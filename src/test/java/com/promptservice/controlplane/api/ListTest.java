@@ -100,7 +100,7 @@ class ListTest {
 		for (ErrorCode code : ErrorCode.values()) {
 			JsonNode entry = this.wire.get("/errors/" + code + "?" + Wire.VERSION).json();
 			assertThat(entry.get("code").asString()).isEqualTo(code.name());
-			assertThat(entry.get("status").asInt()).isBetween(400, 503);
+			assertThat(entry.get("status").asInt()).isBetween(400, 504);
 			assertThat(entry.get("meaning").asString()).endsWith(".");
 			assertThat(entry.get("remediation").asString()).endsWith(".");
 			assertThat(entry.get("actor").asString()).isIn("Caller", "Operator", "Customer", "Azure", "Nobody");
