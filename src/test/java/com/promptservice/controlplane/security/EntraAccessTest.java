@@ -128,7 +128,7 @@ class EntraAccessTest {
 	void without_any_key_the_answer_is_503_and_not_that_the_token_is_bad() throws Exception {
 		EntraProperties nowhere = new EntraProperties("api://kvs", Set.of(TENANT), Set.of(),
 				URI.create("http://127.0.0.1:1"), Duration.ofSeconds(60), Duration.ofSeconds(1));
-		JwtDecoder decoder = new EntraConfiguration().jwtDecoder(nowhere, Clock.systemUTC());
+		JwtDecoder decoder = new EntraConfiguration().entraTokens(nowhere, Clock.systemUTC());
 		MockHttpServletResponse response = new MockHttpServletResponse();
 		assertThatExceptionOfType(AuthenticationServiceException.class)
 			.isThrownBy(() -> new JwtAuthenticationProvider(decoder)
