@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
@@ -66,6 +68,25 @@ class RealTimeTest {
 			await().atMost(Duration.ofSeconds(5))
 				.pollInterval(Duration.ofMillis(2))
 				.until(() -> process.engine.read(id).orElseThrow().value().status() != OperationStatus.NotStarted);
+		}
+	}
+
+	@Test
+	void whoever_waits_for_an_operation_is_sent_away_when_the_process_stops() throws Exception {
+		try (Process process = new Process(this.directory)) {
+			String id = process.accept("watched");
+			CompletableFuture<Operation> waiting = CompletableFuture.supplyAsync(() -> watch(process, id));
+			process.workerLoop.stop();
+			assertThat(waiting.get(10, TimeUnit.SECONDS).id()).isEqualTo(id);
+		}
+	}
+
+	private static Operation watch(Process process, String id) {
+		try {
+			return new OperationReader(process.engine).await(id, Toy.CALLER, LONG_ENOUGH, (operation) -> false);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 
