@@ -96,9 +96,8 @@ class ApiConfiguration {
 			Validator validator) {
 		String key = (properties.continuationKey() != null) ? properties.continuationKey()
 				: urls.publicBaseUrl().toString();
-		return new ContractWebMvc(new ContractInterceptor(bytes), new RequestArguments(urls, new Continuation(key)),
-				new SubmittedConverter(mapper, bytes, new BodyTree(mapper, properties.maxListLength()),
-						new BodyBinder(mapper, validator)));
+		return new ContractWebMvc(bytes, new RequestArguments(urls, new Continuation(key)), new SubmittedConverter(
+				mapper, bytes, new BodyTree(mapper, properties.maxListLength()), new BodyBinder(mapper, validator)));
 	}
 
 	@Bean

@@ -1,31 +1,21 @@
 package com.promptservice.controlplane.api;
 
 import java.lang.reflect.Method;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.http.HttpHeaders;
-import org.springframework.web.accept.ApiVersionHolder;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Judges a request to the versioned API between routing and its handler, in the
- * contract's order: version, query, headers, media types, size, body.
+ * Judges a request between routing and its handler by what its route takes and gives;
+ * leaves pages outside the versioned API alone.
  */
-final class ContractInterceptor implements HandlerInterceptor {
+abstract class ContractInterceptor implements HandlerInterceptor {
 
 	private final Map<Method, RouteContract> contracts = new ConcurrentHashMap<>();
-
-	private final BodyBytes bytes;
-
-	ContractInterceptor(BodyBytes bytes) {
-		this.bytes = bytes;
-	}
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
@@ -39,50 +29,6 @@ final class ContractInterceptor implements HandlerInterceptor {
 		return true;
 	}
 
-	private void judge(HttpServletRequest request, RouteContract contract) {
-		requireVersion(request);
-		requireKnownParameters(request, contract);
-		ClientRequestId.require(request);
-		if (contract.takesBody()) {
-			MediaTypes.requireJson(request);
-		}
-		MediaTypes.requireAcceptable(request, contract.produces());
-		request.setAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE, new LinkedHashSet<>(contract.produces()));
-		if (contract.takesBody() && request.getContentLengthLong() > this.bytes.maxSize()) {
-			throw this.bytes.tooLarge();
-		}
-		if (!contract.takesBody() && hasBody(request)) {
-			throw new ApiException(ErrorCode.BodyNotAllowed,
-					Texts.shown(request.getMethod()) + " of this path takes no body.");
-		}
-	}
-
-	private static void requireVersion(HttpServletRequest request) {
-		if (!(request.getAttribute(HandlerMapping.API_VERSION_ATTRIBUTE) instanceof ApiVersionHolder holder)
-				|| !holder.hasVersion()) {
-			throw ApiVersion.missing();
-		}
-	}
-
-	private static void requireKnownParameters(HttpServletRequest request, RouteContract contract) {
-		QueryString.parameters(request.getQueryString()).forEach((name, values) -> {
-			if (!contract.parameters().contains(name)) {
-				throw unknown(name, "The route knows no query parameter '" + Texts.shown(name) + "'; it knows: "
-						+ String.join(", ", contract.parameters()) + ".");
-			}
-			if (values.size() > 1) {
-				throw unknown(name, "The query parameter '" + name + "' may stand only once.");
-			}
-		});
-	}
-
-	private static ApiException unknown(String name, String message) {
-		ApiError error = ApiError.of(ErrorCode.UnknownQueryParameter, message).withTarget("query:" + Texts.shown(name));
-		return new ApiException(ErrorCode.UnknownQueryParameter, error, Map.of());
-	}
-
-	private static boolean hasBody(HttpServletRequest request) {
-		return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
-	}
+	abstract void judge(HttpServletRequest request, RouteContract contract);
 
 }

@@ -6,7 +6,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /**
  * Routes by path, method and version alone. Spring would judge media types while routing,
- * before the version and the query; here {@link ContractInterceptor} does, in its turn.
+ * before the version and the query; here {@link BodyInterceptor} does, in its turn.
  */
 final class ContractMapping extends RequestMappingHandlerMapping {
 

@@ -1,7 +1,6 @@
 package com.promptservice.controlplane.api;
 
 import java.util.List;
-import org.springframework.core.Ordered;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -12,21 +11,22 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 final class ContractWebMvc implements WebMvcConfigurer {
 
-	private final ContractInterceptor interceptor;
+	private final BodyBytes bytes;
 
 	private final RequestArguments arguments;
 
 	private final SubmittedConverter converter;
 
-	ContractWebMvc(ContractInterceptor interceptor, RequestArguments arguments, SubmittedConverter converter) {
-		this.interceptor = interceptor;
+	ContractWebMvc(BodyBytes bytes, RequestArguments arguments, SubmittedConverter converter) {
+		this.bytes = bytes;
 		this.arguments = arguments;
 		this.converter = converter;
 	}
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
-		registry.addInterceptor(this.interceptor).order(Ordered.HIGHEST_PRECEDENCE);
+		registry.addInterceptor(new FormInterceptor()).order(FormInterceptor.ORDER);
+		registry.addInterceptor(new BodyInterceptor(this.bytes)).order(BodyInterceptor.ORDER);
 	}
 
 	@Override

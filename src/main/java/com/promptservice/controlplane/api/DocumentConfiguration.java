@@ -9,10 +9,12 @@ import io.swagger.v3.oas.models.security.Scopes;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import org.springdoc.core.filters.OpenApiMethodFilter;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The API document that the service describes itself with.
@@ -24,7 +26,8 @@ class DocumentConfiguration {
 	static {
 		SpringDocUtils.getConfig()
 			.addRequestWrapperToIgnore(ApiRequest.class, ListQuery.class)
-			.addResponseWrapperToIgnore(Submitted.class);
+			.addResponseWrapperToIgnore(Submitted.class)
+			.replaceWithClass(JsonNode.class, Object.class);
 	}
 
 	@Bean
@@ -39,6 +42,11 @@ class DocumentConfiguration {
 			.components(security(DocumentParts.components()))
 			.addSecurityItem(new SecurityRequirement().addList("bearer"))
 			.addSecurityItem(new SecurityRequirement().addList("oauth2"));
+	}
+
+	@Bean
+	OpenApiMethodFilter onlyTheVersionedApi() {
+		return RouteContract::isVersioned;
 	}
 
 	@Bean

@@ -32,12 +32,13 @@ final class DocumentCustomizer implements GlobalOpenApiCustomizer {
 			document.getTags().forEach((tag) -> tags.merge(tag.getName(), tag, DocumentCustomizer::described));
 		}
 		document.getPaths().forEach((path, item) -> {
+			item.readOperationsMap().forEach((method, operation) -> name(path, method, operation));
 			responses.complete(path, item);
 			item.readOperationsMap().forEach((method, operation) -> {
-				name(path, method, operation);
 				String tag = operation.getOperationId().split("_")[0];
 				operation.setTags(List.of(tag));
-				tags.computeIfAbsent(tag, (name) -> new Tag().name(name).description("Requests under " + path));
+				tags.computeIfAbsent(tag,
+						(name) -> new Tag().name(name).description("Requests under /" + path.split("/")[1]));
 				if (operation.getRequestBody() != null) {
 					operation.getRequestBody().setRequired(true);
 					operation.getRequestBody().getContent().values().forEach(bounds::bound);

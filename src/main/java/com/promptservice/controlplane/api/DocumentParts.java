@@ -2,7 +2,6 @@ package com.promptservice.controlplane.api;
 
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import io.swagger.v3.core.converter.ModelConverters;
@@ -58,7 +57,7 @@ final class DocumentParts {
 	static Schema<?> text(String format, String pattern) {
 		Schema<?> schema = new Schema<>();
 		schema.setType("string");
-		schema.setTypes(Set.of("string"));
+		schema.addType("string");
 		schema.setFormat(format);
 		schema.setPattern(pattern);
 		return schema;
@@ -73,7 +72,7 @@ final class DocumentParts {
 	static Schema<?> number(int minimum, int maximum) {
 		Schema<?> schema = new Schema<>();
 		schema.setType("integer");
-		schema.setTypes(Set.of("integer"));
+		schema.addType("integer");
 		schema.setFormat("int32");
 		schema.setMinimum(BigDecimal.valueOf(minimum));
 		schema.setMaximum(BigDecimal.valueOf(maximum));

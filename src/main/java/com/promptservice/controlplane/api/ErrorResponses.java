@@ -51,8 +51,18 @@ public final class ErrorResponses {
 		response.setContentType("application/json");
 		response.setCharacterEncoding(StandardCharsets.UTF_8);
 		response.setContentLength(body.length);
-		response.getOutputStream().write(body);
+		send(response, body);
 		response.flushBuffer();
+	}
+
+	private static void send(HttpServletResponse response, byte[] body) throws IOException {
+		try {
+			response.getOutputStream().write(body);
+		}
+		catch (IllegalStateException ex) {
+			// Whoever failed had begun to write characters; the servlet allows no change.
+			response.getWriter().write(new String(body, StandardCharsets.UTF_8));
+		}
 	}
 
 }

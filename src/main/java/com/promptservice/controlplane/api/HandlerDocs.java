@@ -11,6 +11,7 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
@@ -42,19 +43,24 @@ final class HandlerDocs implements GlobalOperationCustomizer {
 		}
 		describeVariables(parameters, String.join(" ", mapping.path()));
 		for (MethodParameter argument : handler.getMethodParameters()) {
-			parameters.addAll(implied(argument, mapping.method()));
+			if (argument.getParameterType() == ListQuery.class) {
+				parameters.addAll(listParameters(argument.getParameterAnnotation(FilterOn.class)));
+			}
+			if (argument.getParameterType() == ApiRequest.class && !isListOrStream(handler)) {
+				parameters.addAll(headers(mapping.method()));
+			}
 		}
 		parameters.add(DocumentParts.parameter(ClientRequestId.HEADER));
 		return operation.parameters(parameters);
 	}
 
-	private static List<Parameter> implied(MethodParameter argument, RequestMethod[] methods) {
-		if (argument.getParameterType() == ListQuery.class) {
-			return listParameters(argument.getParameterAnnotation(FilterOn.class));
-		}
-		if (argument.getParameterType() != ApiRequest.class) {
-			return List.of();
-		}
+	private static boolean isListOrStream(HandlerMethod handler) {
+		return RouteContract.of(handler).produces().contains(MediaType.TEXT_EVENT_STREAM)
+				|| Stream.of(handler.getMethodParameters())
+					.anyMatch((argument) -> argument.getParameterType() == ListQuery.class);
+	}
+
+	private static List<Parameter> headers(RequestMethod[] methods) {
 		boolean reads = List.of(methods).contains(RequestMethod.GET);
 		return (reads ? Stream.of("if-match", "if-none-match")
 				: Stream.of(ApiRequest.OPERATION_ID, "if-match", "if-none-match"))
@@ -88,7 +94,8 @@ final class HandlerDocs implements GlobalOperationCustomizer {
 	}
 
 	private static void describe(Parameter parameter, String name, String pattern) {
-		parameter.getSchema().setPattern(pattern);
+		// A schema of its own: springdoc lets parameters of one type share theirs.
+		parameter.setSchema(DocumentParts.text(null, pattern));
 		if (parameter.getDescription() == null) {
 			parameter.setDescription(name.equals("id") ? "The id, as the service gave it" : "The " + name + "'s name");
 		}

@@ -46,16 +46,13 @@ final class ResponseDocs {
 
 	private static void read(String path, ApiResponses responses) {
 		ApiResponse ok = responses.get("200");
-		if (ok == null || ok.getContent() == null || ok.getContent().containsKey("text/event-stream")) {
-			return;
-		}
-		boolean item = path.endsWith("}");
-		if (item || !path.substring(1).contains("/")) {
+		boolean item = path.substring(1).contains("/");
+		if (ok != null && ok.getContent() != null && ok.getContent().containsKey(JSON) && item) {
 			ok.addHeaderObject("ETag", DocumentParts.reference("ETag"));
 			responses.addApiResponse("304", new ApiResponse().description("The client has this version already")
 				.addHeaderObject("ETag", DocumentParts.reference("ETag")));
 		}
-		if (path.equals("/operations/{id}")) {
+		if (ok != null && path.equals("/operations/{id}")) {
 			ok.addHeaderObject("retry-after", DocumentParts.reference("retry-after"));
 		}
 	}
@@ -113,15 +110,17 @@ final class ResponseDocs {
 	}
 
 	private static void describe(HttpMethod method, Operation operation) {
+		if (operation.getSummary() == null) {
+			operation.setSummary(operation.getOperationId().replace('_', ' '));
+		}
 		if (operation.getDescription() == null) {
-			operation.setDescription(Map.of(HttpMethod.GET,
-					"Reads only. A client that sends if-none-match gets 304 when nothing has changed.", HttpMethod.PUT,
+			operation.setDescription(Map.of(HttpMethod.GET, "Reads; changes nothing.", HttpMethod.PUT,
 					"Converges: always starts an operation that compares what is wanted with what there is and does "
 							+ "what is missing. Send it again to repair drift or to go on after a failure.",
 					HttpMethod.DELETE,
 					"Starts an operation that removes the resource; accepted in every state, also while another "
 							+ "operation runs.")
-				.getOrDefault(method, (operation.getSummary() != null) ? operation.getSummary() + "." : "An action."));
+				.getOrDefault(method, operation.getSummary() + "."));
 		}
 	}
 

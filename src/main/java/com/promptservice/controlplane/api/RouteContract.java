@@ -1,5 +1,6 @@
 package com.promptservice.controlplane.api;
 
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,18 +24,25 @@ import org.springframework.web.method.HandlerMethod;
  */
 record RouteContract(boolean versioned, Set<String> parameters, boolean takesBody, List<MediaType> produces) {
 
+	static boolean isVersioned(Method method) {
+		return versioned(AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class),
+				AnnotatedElementUtils.findMergedAnnotation(method.getDeclaringClass(), RequestMapping.class));
+	}
+
 	static RouteContract of(HandlerMethod handler) {
 		RequestMapping onMethod = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), RequestMapping.class);
 		RequestMapping onType = AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), RequestMapping.class);
-		boolean versioned = (onMethod != null && !onMethod.version().isEmpty())
-				|| (onType != null && !onType.version().isEmpty());
 		Set<String> parameters = new TreeSet<>(Set.of(ApiVersion.PARAMETER));
 		boolean takesBody = false;
 		for (MethodParameter parameter : handler.getMethodParameters()) {
 			takesBody |= parameter.hasParameterAnnotation(RequestBody.class);
 			parameters.addAll(parameters(parameter));
 		}
-		return new RouteContract(versioned, parameters, takesBody, produces(onMethod, onType));
+		return new RouteContract(versioned(onMethod, onType), parameters, takesBody, produces(onMethod, onType));
+	}
+
+	private static boolean versioned(RequestMapping... mappings) {
+		return Stream.of(mappings).anyMatch((mapping) -> mapping != null && !mapping.version().isEmpty());
 	}
 
 	private static Set<String> parameters(MethodParameter parameter) {

@@ -49,6 +49,11 @@ class AzureConfiguration {
 		return new SdkNameAvailability(clients);
 	}
 
+	@Bean
+	com.promptservice.controlplane.api.ArmCodes armCodes() {
+		return ArmCodes::behind;
+	}
+
 	private static TokenCredential credential(AzureProperties properties, HttpClient httpClient) {
 		String clientId = properties.managedIdentityClientId();
 		return (clientId != null && !clientId.isBlank())

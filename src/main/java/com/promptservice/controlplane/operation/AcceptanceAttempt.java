@@ -124,9 +124,10 @@ final class AcceptanceAttempt {
 	private Operation recorded(Decision.Start start) {
 		OperationDefinition<?> definition = this.engine.definition(start.kind())
 			.orElseThrow(() -> new IllegalArgumentException("No operation of kind '" + start.kind() + "' is known"));
-		Order order = new Order(start.kind(), start.target(), start.region(), this.request.caller(),
-				this.documents.tree(start.input()), start.answer(), this.request.fingerprint(), start.supersedes(),
-				(this.retryOf != null) ? this.retryOf.id() : null, this.request.traceparent(), this.engine.now());
+		Order order = new Order(start.kind(), start.target(), start.region(), start.claim().document(),
+				this.request.caller(), this.documents.tree(start.input()), start.answer(), this.request.fingerprint(),
+				start.supersedes(), (this.retryOf != null) ? this.retryOf.id() : null, this.request.traceparent(),
+				this.engine.now());
 		List<StepRecord> steps = plan(definition, start.input()).steps().stream().map(this::step).toList();
 		return Operation.recorded(this.id, order, start.claim(), steps);
 	}

@@ -39,7 +39,7 @@ final class Claims {
 	 * Whether the resource belongs to the operation.
 	 */
 	boolean made(Operation operation) {
-		return this.documents.read(operation.claim().document(), JsonNode.class)
+		return this.documents.read(operation.order().resource(), JsonNode.class)
 			.map((resource) -> resource.value().path("activeOperationId").asString(""))
 			.filter(operation.id()::equals)
 			.isPresent();

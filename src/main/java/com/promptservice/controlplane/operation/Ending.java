@@ -1,5 +1,7 @@
 package com.promptservice.controlplane.operation;
 
+import com.promptservice.controlplane.metadata.ConditionNotMetException;
+import com.promptservice.controlplane.metadata.StoreUnavailableException;
 import com.promptservice.controlplane.operation.OperationDefinition.Settlement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,9 +18,12 @@ final class Ending<I extends Record> {
 
 	private final OperationDefinition<I> definition;
 
+	private final Claims claims;
+
 	Ending(Engine engine, OperationDefinition<I> definition) {
 		this.engine = engine;
 		this.definition = definition;
+		this.claims = new Claims(engine.documents());
 	}
 
 	/**
@@ -35,7 +40,14 @@ final class Ending<I extends Record> {
 			try {
 				this.definition.settle(new Settlement<>(operation.id(), input, operation.progress().ending(),
 						operation.progress().error(), outputs, this.engine.now()));
+				// a stale read can make a settlement believe that it has nothing to do
+				if (this.claims.made(operation)) {
+					return false;
+				}
 				result = result(operation, input, outputs);
+			}
+			catch (StoreUnavailableException | ConditionNotMetException ex) {
+				return false;
 			}
 			catch (RuntimeException ex) {
 				logger.warn("Operation {} cannot settle its resource yet", operation.id(), ex);

@@ -3,6 +3,7 @@ package com.promptservice.controlplane.operation;
 import java.time.Instant;
 import java.util.List;
 import com.promptservice.controlplane.api.ApiError;
+import io.swagger.v3.oas.annotations.media.Schema;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -12,9 +13,11 @@ import tools.jackson.databind.JsonNode;
  * @param cancelable whether a request to cancel can still change its course
  * @param expiresAt when the monitor disappears
  */
-public record Monitor(String id, String kind, OperationStatus status, String target, String region, int percentComplete,
-		String message, boolean cancelable, boolean cancelRequested, RequestedBy requestedBy, String retryOf,
-		Instant createdAt, Instant startedAt, Instant updatedAt, Instant completedAt, Instant expiresAt,
+public record Monitor(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) String id,
+		@Schema(requiredMode = Schema.RequiredMode.REQUIRED) String kind,
+		@Schema(requiredMode = Schema.RequiredMode.REQUIRED) OperationStatus status, String target, String region,
+		int percentComplete, String message, boolean cancelable, boolean cancelRequested, RequestedBy requestedBy,
+		String retryOf, Instant createdAt, Instant startedAt, Instant updatedAt, Instant completedAt, Instant expiresAt,
 		List<Step> steps, ApiError error, JsonNode result) {
 
 	/**

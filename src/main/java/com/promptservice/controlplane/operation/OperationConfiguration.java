@@ -38,6 +38,11 @@ class OperationConfiguration {
 	}
 
 	@Bean
+	UnavailableStores unavailableStores() {
+		return new UnavailableStores();
+	}
+
+	@Bean
 	Acceptance acceptance(Engine engine) {
 		return new Acceptance(engine);
 	}

@@ -24,8 +24,8 @@ public interface OperationDefinition<I extends Record> {
 
 	/**
 	 * Commits what the operation came to in the resource's document, provided the
-	 * resource still belongs to it. Called before the operation turns terminal, again
-	 * after a crash; so it is idempotent.
+	 * resource still belongs to it, and takes its {@code activeOperationId} away. Called
+	 * before the operation turns terminal, again after a crash; so it is idempotent.
 	 */
 	void settle(Settlement<I> settlement);
 

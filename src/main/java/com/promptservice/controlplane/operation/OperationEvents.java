@@ -15,6 +15,20 @@ public final class OperationEvents {
 
 	private final ConcurrentMap<String, Set<Semaphore>> watchers = new ConcurrentHashMap<>();
 
+	private volatile boolean closed;
+
+	/**
+	 * Sends everybody who waits away, and all who come later, because the process stops.
+	 */
+	void close() {
+		this.closed = true;
+		this.watchers.values().forEach((all) -> all.forEach(Semaphore::release));
+	}
+
+	boolean isClosed() {
+		return this.closed;
+	}
+
 	void changed(String operationId) {
 		this.watchers.getOrDefault(operationId, Set.of()).forEach(Semaphore::release);
 	}

@@ -72,12 +72,19 @@ final class OperationReader {
 			while (true) {
 				Operation operation = get(operationId, caller);
 				long left = deadline - System.nanoTime();
-				if (operation.hasEnded() || left <= 0 || wanted.test(operation)) {
+				if (operation.hasEnded() || left <= 0 || isStopping() || wanted.test(operation)) {
 					return operation;
 				}
 				watch.await(Duration.ofNanos(Math.min(left, LOOK_AGAIN.toNanos())));
 			}
 		}
+	}
+
+	/**
+	 * Whether the process stops, so that nobody should wait any longer.
+	 */
+	boolean isStopping() {
+		return this.engine.events().isClosed();
 	}
 
 	/**

@@ -52,7 +52,7 @@ final class OperationStream {
 				else if (!operation.hasEnded()) {
 					emitter.send(SseEmitter.event().comment("still " + operation.status()));
 				}
-				if (operation.hasEnded()) {
+				if (operation.hasEnded() || this.reader.isStopping()) {
 					emitter.complete();
 					return;
 				}

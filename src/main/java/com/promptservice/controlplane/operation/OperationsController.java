@@ -3,11 +3,14 @@ package com.promptservice.controlplane.operation;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import com.promptservice.controlplane.api.ApiPatterns;
 import com.promptservice.controlplane.api.ApiRequest;
+import com.promptservice.controlplane.api.ApiVersion;
 import com.promptservice.controlplane.api.FilterOn;
 import com.promptservice.controlplane.api.ListQuery;
 import com.promptservice.controlplane.api.Page;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.springframework.context.annotation.Profile;
@@ -26,11 +29,13 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * {@code /operations}: what became of every write.
  */
 @RestController
+@Tag(name = "Operations", description = "What became of every write")
 @Profile("!simulator")
-@RequestMapping(path = "/operations", version = "2026-11-01+", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(path = "/operations", version = ApiVersion.SINCE_2026_11_01,
+		produces = MediaType.APPLICATION_JSON_VALUE)
 class OperationsController {
 
-	private static final String ID = "/{id:[a-z0-9]{3,30}\\.[A-Za-z0-9][A-Za-z0-9._~-]{7,63}}";
+	private static final String ID = "/{id:" + ApiPatterns.REGION + "\\." + ApiPatterns.OPERATION_ID + "}";
 
 	private final OperationReader reader;
 
@@ -51,14 +56,18 @@ class OperationsController {
 		this.stream = new OperationStream(reader, responses);
 	}
 
+	@io.swagger.v3.oas.annotations.Operation(operationId = "Operations_List", summary = "List operations")
 	@GetMapping
 	Page<Monitor> list(@FilterOn({ "status", "kind", "region", "target" }) ListQuery query, ApiRequest request) {
 		return query.page(this.reader.list(query.after(), request.caller()).map(this.responses::view), Monitor::id,
 				OperationsController::field);
 	}
 
+	@io.swagger.v3.oas.annotations.Operation(operationId = "Operations_Get", summary = "Watch an operation")
 	@GetMapping(ID)
-	ResponseEntity<Monitor> get(@PathVariable String id, @RequestParam(defaultValue = "0") @Min(0) @Max(30) int wait,
+	ResponseEntity<Monitor> get(@PathVariable String id,
+			@Parameter(description = "Seconds to wait for a change before answering") @RequestParam(
+					defaultValue = "0") @Min(0) @Max(30) int wait,
 			ApiRequest request) throws InterruptedException {
 		Operation now = this.reader.get(id, request.caller());
 		Operation then = (wait > 0)
@@ -66,12 +75,16 @@ class OperationsController {
 		return this.responses.monitor(then, request);
 	}
 
+	@io.swagger.v3.oas.annotations.Operation(operationId = "Operations_Cancel",
+			summary = "Cancel an operation; it ends after the step that is running")
 	@PostMapping(ID + ":cancel")
 	ResponseEntity<Monitor> cancel(@PathVariable String id, ApiRequest request) {
 		request.preconditions().check(this.responses.etag(this.reader.get(id, request.caller())));
 		return this.responses.monitor(this.cancellation.cancel(id));
 	}
 
+	@io.swagger.v3.oas.annotations.Operation(operationId = "Operations_Retry",
+			summary = "Go on with an operation that failed or was canceled")
 	@PostMapping(ID + ":retry")
 	ResponseEntity<Object> retry(@PathVariable String id, ApiRequest request) {
 		Operation earlier = this.reader.get(id, request.caller());
@@ -79,6 +92,8 @@ class OperationsController {
 				request.fingerprint(null), request.caller(), request.traceparent())));
 	}
 
+	@io.swagger.v3.oas.annotations.Operation(operationId = "Operations_StreamEvents",
+			summary = "Follow an operation as a stream of events")
 	@GetMapping(path = ID + "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	SseEmitter events(@PathVariable String id,
 			@Parameter(hidden = true) @RequestHeader(name = "Last-Event-ID", required = false) String lastEventId,

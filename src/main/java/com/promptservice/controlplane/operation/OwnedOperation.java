@@ -106,7 +106,7 @@ final class OwnedOperation {
 		Versioned<Operation> latest = read.orElseThrow(LeaseLostException::new);
 		if (!latest.etag().equals(this.etag)) {
 			Operation other = latest.value();
-			if (other.hasEnded() || !(other.sameOwner(this.stored) || other.sameOwner(this.current))) {
+			if (other.hasEnded() || !(other.sameOwner(this.current) || untouched(other))) {
 				throw new LeaseLostException();
 			}
 			this.current = this.current.mergedWith(other);
@@ -114,6 +114,13 @@ final class OwnedOperation {
 			this.etag = latest.etag();
 		}
 		return true;
+	}
+
+	/**
+	 * Whether no worker has written since this one loaded the operation to take it over.
+	 */
+	private boolean untouched(Operation other) {
+		return other.sameOwner(this.stored) && other.steps().equals(this.stored.steps());
 	}
 
 }

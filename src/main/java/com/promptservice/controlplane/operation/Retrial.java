@@ -10,6 +10,11 @@ import com.promptservice.controlplane.metadata.Layout;
  */
 final class Retrial {
 
+	/**
+	 * Whatever the first request was told, this one is told how it goes on.
+	 */
+	private static final Decision.Answer MONITOR = new Decision.Answer(202, null, null);
+
 	private final Engine engine;
 
 	private final Acceptance acceptance;
@@ -28,7 +33,7 @@ final class Retrial {
 	 * operation's own kind judges
 	 */
 	Accepted retry(Operation earlier, RequestIdentity request) {
-		return this.acceptance.accept(Layout.placeOf(earlier.id()), request, (id) -> {
+		Accepted accepted = this.acceptance.accept(Layout.placeOf(earlier.id()), request, (id) -> {
 			if (!earlier.hasEnded()) {
 				throw this.responses.busy(earlier.id(), earlier.order().target());
 			}
@@ -38,6 +43,8 @@ final class Retrial {
 			}
 			return decide(definition(earlier), earlier, id);
 		}, earlier);
+		return (accepted.operation() != null) ? new Accepted(accepted.operation(), MONITOR, accepted.replay())
+				: accepted;
 	}
 
 	private OperationDefinition<?> definition(Operation earlier) {

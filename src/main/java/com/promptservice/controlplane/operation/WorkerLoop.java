@@ -55,6 +55,8 @@ final class WorkerLoop implements SmartLifecycle {
 	@Override
 	public void stop() {
 		this.polling = false;
+		// whoever watches an operation would hold up the server's own stop
+		this.engine.events().close();
 		this.worker.leave();
 		long deadline = System.nanoTime() + this.engine.properties().stopTimeout().toNanos();
 		try {

@@ -1,6 +1,7 @@
 package com.promptservice.controlplane.region;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 import com.promptservice.controlplane.azure.AzureProperties;
@@ -39,6 +40,13 @@ record RegionAssets(RegionSpec spec, AzureProperties azure) {
 
 	ResourceGroupSpec userContentGroup() {
 		return group(this.spec.userContentResourceGroupName());
+	}
+
+	/**
+	 * What keeps one region from removing a group while another one comes to it.
+	 */
+	static String lock(ResourceGroupSpec group) {
+		return group.id().toLowerCase(Locale.ROOT);
 	}
 
 	private ResourceGroupSpec group(String name) {

@@ -67,8 +67,8 @@ final class RegionCreatePlan {
 		String vault = assets.keyVault().id();
 		// @formatter:off
 		return Plan.of(
-			step(GROUP, GROUPS, ensure.ensureResourceGroup(assets.resourceGroup())),
-			step(USER_CONTENT_GROUP, GROUPS, ensure.ensureResourceGroup(assets.userContentGroup())),
+			step(GROUP, GROUPS, ensure.ensureResourceGroup(assets.resourceGroup())).alone(RegionAssets.lock(assets.resourceGroup())),
+			step(USER_CONTENT_GROUP, GROUPS, ensure.ensureResourceGroup(assets.userContentGroup())).alone(RegionAssets.lock(assets.userContentGroup())),
 			step("network-security-group", QUICK, ensure.ensureNetworkSecurityGroup(assets.networkSecurityGroup()), GROUP),
 			step(NETWORK, QUICK, ensure.ensureVirtualNetwork(assets.network()), GROUP),
 			step(STORAGE_ACCOUNT, SLOW, ensure.ensureStorageAccount(assets.storageAccount()), GROUP),

@@ -87,9 +87,11 @@ final class RegionDeletePlan {
 			step("storage-account", SLOW, remove.removeStorageAccount(assets.storageAccount()), WITHDRAW, "role-identity-metadata"),
 			step("identity", QUICK, remove.removeManagedIdentity(assets.identity()), "role-identity-metadata",
 					"role-identity-user-content", "role-identity-secrets", "role-service-fabric-identity"),
-			step("user-content-resource-group", GROUPS, group(spec, assets.userContentGroup()), "role-identity-user-content"),
+			step("user-content-resource-group", GROUPS, group(spec, assets.userContentGroup()), "role-identity-user-content")
+					.alone(RegionAssets.lock(assets.userContentGroup())),
 			step("resource-group", GROUPS, group(spec, assets.resourceGroup()), "virtual-network",
-					"network-security-group", "key-vault", "storage-account", "identity"));
+					"network-security-group", "key-vault", "storage-account", "identity")
+					.alone(RegionAssets.lock(assets.resourceGroup())));
 		// @formatter:on
 	}
 

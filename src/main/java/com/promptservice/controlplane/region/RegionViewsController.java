@@ -75,10 +75,11 @@ class RegionViewsController {
 			summary = "See which private IPv4 ranges are used, reserved, stale and free")
 	ResponseEntity<AddressSpace> addressSpace(@PathVariable String region,
 			@Parameter(description = "Length of blocks to suggest, 8-29",
-					schema = @Schema(minimum = "8", maximum = "29"),
+					schema = @Schema(type = "integer", format = "int32", minimum = "8", maximum = "29"),
 					example = "20") @RequestParam(required = false) Integer suggest,
 			@Parameter(description = "How many blocks to suggest, 1-100",
-					schema = @Schema(minimum = "1", maximum = "100", defaultValue = "5"),
+					schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "100",
+							defaultValue = "5"),
 					example = "5") @RequestParam(defaultValue = "5") int count,
 			ApiRequest request) {
 		new Findings()
@@ -97,7 +98,8 @@ class RegionViewsController {
 			produces = { MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_PLAIN_VALUE })
 	@Operation(operationId = "Regions_GetTopology", summary = "See the region as one picture")
 	ResponseEntity<?> topology(@PathVariable String region,
-			@Parameter(schema = @Schema(allowableValues = { "json", "mermaid" }, defaultValue = "json"),
+			@Parameter(description = "json as data, or mermaid as text for a diagram",
+					schema = @Schema(allowableValues = { "json", "mermaid" }, defaultValue = "json"),
 					example = "json") @RequestParam(defaultValue = "json") String format,
 			ApiRequest request) {
 		new Findings()

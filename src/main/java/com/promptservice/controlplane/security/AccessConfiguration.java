@@ -10,12 +10,13 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.Ordered;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * What a known caller may do, how fast, and the record of it; in this order, after every
- * check of the request's form that needs no role.
+ * What a known caller may do and how fast, after every check of the request's form that
+ * needs no role; and the record of it, last before the handler.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("!simulator")
@@ -23,6 +24,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class AccessConfiguration {
 
 	private static final int AFTER_THE_REQUEST_S_FORM = 1000;
+
+	private static final int LAST = Ordered.LOWEST_PRECEDENCE;
 
 	@Bean
 	FileAuditLog auditLog(@Value("${control-plane.data-dir:.data}") Path dataDir) {
@@ -49,7 +52,7 @@ class AccessConfiguration {
 			@Override
 			public void addInterceptors(InterceptorRegistry registry) {
 				registry.addInterceptor(access).order(AFTER_THE_REQUEST_S_FORM);
-				registry.addInterceptor(new AuditInterceptor(trail)).order(AFTER_THE_REQUEST_S_FORM + 1);
+				registry.addInterceptor(new AuditInterceptor(trail)).order(LAST);
 			}
 		};
 	}

@@ -18,7 +18,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 class EntraConfiguration {
 
 	@Bean
-	JwtDecoder jwtDecoder(EntraProperties properties, Clock clock) throws MalformedURLException {
+	JwtDecoder entraTokens(EntraProperties properties, Clock clock) throws MalformedURLException {
 		return TokenDecoders.decoder(new EntraKeys(properties.authority(), properties.keyTimeout()),
 				properties.policy(), clock);
 	}

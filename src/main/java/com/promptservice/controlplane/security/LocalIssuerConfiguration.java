@@ -94,7 +94,7 @@ class LocalIssuerConfiguration {
 	}
 
 	@Bean
-	JwtDecoder jwtDecoder(JWKSource<SecurityContext> localKeys) {
+	JwtDecoder localTokens(JWKSource<SecurityContext> localKeys) {
 		// The issuer stamps with the wall clock, so its tokens are judged by the wall
 		// clock
 		return TokenDecoders.decoder(localKeys, POLICY, Clock.systemUTC());

@@ -95,7 +95,7 @@ record Wire(int port) {
 		catch (SocketTimeoutException | SocketException ex) {
 			// What came so far is the answer.
 		}
-		return Answer.parse(bytes.toString(StandardCharsets.UTF_8), bytes.size());
+		return Answer.parse(bytes.toString(StandardCharsets.UTF_8));
 	}
 
 	private static boolean complete(ByteArrayOutputStream bytes) {
@@ -119,7 +119,7 @@ record Wire(int port) {
 
 		private static final JsonMapper MAPPER = JsonMapper.shared();
 
-		static Answer parse(String text, int size) {
+		static Answer parse(String text) {
 			int end = text.indexOf("\r\n\r\n");
 			if (end < 0) {
 				return new Answer(0, Map.of(), text);
@@ -130,7 +130,24 @@ record Wire(int port) {
 				.skip(1)
 				.map((line) -> line.split(":", 2))
 				.forEach((pair) -> headers.merge(pair[0].strip(), pair[1].strip(), (one, two) -> one + ", " + two));
-			return new Answer(Integer.parseInt(lines.getFirst().split(" ")[1]), headers, text.substring(end + 4));
+			String body = text.substring(end + 4);
+			return new Answer(Integer.parseInt(lines.getFirst().split(" ")[1]), headers,
+					"chunked".equals(headers.get("transfer-encoding")) ? unchunked(body) : body);
+		}
+
+		private static String unchunked(String body) {
+			StringBuilder whole = new StringBuilder();
+			byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+			for (int at = 0; at < bytes.length;) {
+				int line = at;
+				while (bytes[line] != '\r') {
+					line++;
+				}
+				int size = Integer.parseInt(new String(bytes, at, line - at, StandardCharsets.US_ASCII), 16);
+				whole.append(new String(bytes, line + 2, size, StandardCharsets.UTF_8));
+				at = (size == 0) ? bytes.length : line + 2 + size + 2;
+			}
+			return whole.toString();
 		}
 
 		JsonNode json() {

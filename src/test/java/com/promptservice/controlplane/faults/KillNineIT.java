@@ -78,7 +78,8 @@ class KillNineIT {
 		for (JsonNode resource : service.azure("/simulator/resources").path("value")) {
 			String id = key(resource.path("id"));
 			// rules, pools and default services lie in the resource that the record lists
-			if (listed.stream().noneMatch((one) -> id.equals(one) || (one.contains("/providers/") && id.startsWith(one)))) {
+			if (listed.stream()
+				.noneMatch((one) -> id.equals(one) || (one.contains("/providers/") && id.startsWith(one)))) {
 				unlisted.add(id);
 			}
 		}

@@ -150,7 +150,8 @@ final class Matrix {
 				&& one.kind() != FaultKind.F22_PERSON;
 		if (gone ? !records.region().isMissingNode() : !there) {
 			Set<String> judged = new HashSet<>(records.operations().keySet());
-			// what a person took away since, only a PUT looks for again: a retry goes on from where it was
+			// what a person took away since, only a PUT looks for again: a retry goes on
+			// from where it was
 			boolean retry = !Records.status(last).equals("Succeeded") && one.seed() % 2 == 0
 					&& one.kind() != FaultKind.F22_PERSON;
 			String id = last.path("id").asString("");

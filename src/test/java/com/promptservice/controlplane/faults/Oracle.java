@@ -119,7 +119,8 @@ final class Oracle {
 	private static void replays(World world, Verdict verdict) {
 		Map<String, Frontend.Reply> replies = world.client().replies();
 		Frontend.Reply first = replies.get("first");
-		// a request that joined another one's operation has none of its own to be told again
+		// a request that joined another one's operation has none of its own to be told
+		// again
 		if (first == null || !first.accepted() || !first.operation().contains("put-first-2")) {
 			return;
 		}

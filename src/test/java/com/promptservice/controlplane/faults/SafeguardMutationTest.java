@@ -67,8 +67,7 @@ class SafeguardMutationTest {
 		where.put(Mutation.OWNER_IGNORED, new Strikes(List.of(Scenario.DELETE), Set.of(FaultKind.F6_MESSAGE_LOST)));
 		where.put(Mutation.CHANGE_CHECK_OFF, new Strikes(List.of(Scenario.CREATE), Set.of(FaultKind.F9_PAUSED)));
 		where.put(Mutation.MARKER_OFF, new Strikes(List.of(Scenario.CONVERGE), Set.of(FaultKind.F6_MESSAGE_LOST)));
-		where.put(Mutation.TERMINAL_FIRST,
-				new Strikes(List.of(Scenario.CONVERGE), Set.of(FaultKind.F1_DEATH_BEFORE)));
+		where.put(Mutation.TERMINAL_FIRST, new Strikes(List.of(Scenario.CONVERGE), Set.of(FaultKind.F1_DEATH_BEFORE)));
 		return where;
 	}
 

@@ -26,8 +26,8 @@ final class Truth {
 	}
 
 	/**
-	 * Whether the resource is one that the region westus2 makes, by its name and unless somebody else's
-	 * name is on it.
+	 * Whether the resource is one that the region westus2 makes, by its name and unless
+	 * somebody else's name is on it.
 	 */
 	static boolean isOfTheRegion(SimulatedResource resource) {
 		String key = resource.id().toLowerCase(Locale.ROOT);

@@ -26,18 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
-import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerAutoConfiguration;
-import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -90,14 +79,14 @@ class EntraAccessTest {
 		});
 		directory.start();
 		String authority = "http://127.0.0.1:" + directory.getAddress().getPort();
-		service = new SpringApplicationBuilder(Service.class).web(WebApplicationType.SERVLET)
-			.run("--spring.profiles.active=azure", "--server.port=0", "--server.address=127.0.0.1",
-					"--control-plane.security.authority=" + authority, "--control-plane.security.audience=api://kvs",
-					"--control-plane.security.tenants=" + TENANT + "," + OTHER_TENANT,
-					"--control-plane.data-dir=target/test-data/entra");
+		service = SlimService.start(ProbeRoutes.class, "--spring.profiles.active=azure", "--server.port=0",
+				"--server.address=127.0.0.1", "--control-plane.security.authority=" + authority,
+				"--control-plane.security.audience=api://kvs",
+				"--control-plane.security.tenants=" + TENANT + "," + OTHER_TENANT,
+				"--control-plane.data-dir=target/test-data/entra");
 		tokens = new TestTokens(key, new TokenPolicy("api://kvs", Set.of(TENANT), Set.of(), authority + "/{tid}/v2.0",
 				Duration.ofSeconds(60)));
-		http = new Http(service.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+		http = SlimService.http(service);
 	}
 
 	@AfterAll
@@ -139,7 +128,7 @@ class EntraAccessTest {
 	void without_any_key_the_answer_is_503_and_not_that_the_token_is_bad() throws Exception {
 		EntraProperties nowhere = new EntraProperties("api://kvs", Set.of(TENANT), Set.of(),
 				URI.create("http://127.0.0.1:1"), Duration.ofSeconds(60), Duration.ofSeconds(1));
-		JwtDecoder decoder = new EntraConfiguration().jwtDecoder(nowhere, Clock.systemUTC());
+		JwtDecoder decoder = new EntraConfiguration().entraTokens(nowhere, Clock.systemUTC());
 		MockHttpServletResponse response = new MockHttpServletResponse();
 		assertThatExceptionOfType(AuthenticationServiceException.class)
 			.isThrownBy(() -> new JwtAuthenticationProvider(decoder)
@@ -178,21 +167,6 @@ class EntraAccessTest {
 			claims.put("sub", "pairwise");
 			claims.put("scp", scopes);
 		});
-	}
-
-	@TestComponent
-	@SpringBootConfiguration(proxyBeanMethods = false)
-	@EnableAutoConfiguration(exclude = { UserDetailsServiceAutoConfiguration.class,
-			OAuth2AuthorizationServerAutoConfiguration.class, OAuth2AuthorizationServerJwtAutoConfiguration.class })
-	@ComponentScan({ "com.promptservice.controlplane.api", "com.promptservice.controlplane.security" })
-	@Import(ProbeRoutes.class)
-	static class Service {
-
-		@Bean
-		Clock clock() {
-			return Clock.systemUTC();
-		}
-
 	}
 
 }

@@ -19,6 +19,7 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = ControlPlaneApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "control-plane.data-dir=target/test-data/security", "simulator.port=0",
+				"simulator.data-dir=target/test-data/security-azure",
 				"control-plane.audit.unknown-callers-per-minute=1000000" })
 @ActiveProfiles("local")
 @Import(ProbeRoutes.class)

@@ -35,6 +35,14 @@ class StartupRefusalTest {
 	}
 
 	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void local_and_azure_together_do_not_start(CapturedOutput output) {
+		assertThatExceptionOfType(StartupRefusedException.class).isThrownBy(
+				() -> SpringApplication.run(ControlPlaneApplication.class, "--spring.profiles.active=local,azure"));
+		assertThat(output).contains("The profiles local and azure are active together");
+	}
+
+	@Test
 	void azure_with_a_blank_audience_or_an_empty_list_of_tenants_is_refused() {
 		refused(azure().withProperty("control-plane.security.audience", " "), "control-plane.security.audience");
 		refused(azure().withProperty("control-plane.security.audience", "a")

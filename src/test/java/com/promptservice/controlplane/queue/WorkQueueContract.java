@@ -1,0 +1,144 @@
+package com.promptservice.controlplane.queue;
+
+import java.time.Duration;
+import java.util.List;
+
+import com.promptservice.controlplane.queue.WorkQueue.Delivery;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * What every work queue does; each adapter's test is a subclass.
+ */
+public abstract class WorkQueueContract {
+
+	private static final Duration SECOND = Duration.ofSeconds(1);
+
+	private static final Duration HIDDEN = Duration.ofSeconds(3);
+
+	private static final WorkMessage MESSAGE = new WorkMessage("home.1",
+			"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+
+	/**
+	 * The queue under test, empty at first.
+	 */
+	protected abstract WorkQueue queue();
+
+	/**
+	 * Lets the queue's time go on.
+	 */
+	protected abstract void pass(Duration time);
+
+	@Test
+	void an_empty_queue_delivers_nothing() {
+		assertThat(queue().receive(32, HIDDEN)).isEmpty();
+	}
+
+	@Test
+	void a_message_is_delivered_as_it_was_sent() {
+		queue().send(MESSAGE, Duration.ZERO);
+		Delivery delivery = receive();
+		assertThat(delivery.message()).isEqualTo(MESSAGE);
+		assertThat(delivery.dequeueCount()).isOne();
+	}
+
+	@Test
+	void a_message_without_trace_keeps_none() {
+		queue().send(new WorkMessage("home.2", null), Duration.ZERO);
+		assertThat(receive().message()).isEqualTo(new WorkMessage("home.2", null));
+	}
+
+	@Test
+	void a_delivered_message_is_hidden_and_comes_again() {
+		queue().send(MESSAGE, Duration.ZERO);
+		Delivery first = receive();
+		assertThat(queue().receive(32, HIDDEN)).isEmpty();
+		pass(HIDDEN.plus(SECOND));
+		Delivery second = receive();
+		assertThat(second.messageId()).isEqualTo(first.messageId());
+		assertThat(second.dequeueCount()).isEqualTo(2);
+	}
+
+	@Test
+	void a_delayed_message_comes_after_its_delay() {
+		queue().send(MESSAGE, HIDDEN);
+		assertThat(queue().receive(32, HIDDEN)).isEmpty();
+		pass(HIDDEN.plus(SECOND));
+		assertThat(queue().receive(32, HIDDEN)).hasSize(1);
+	}
+
+	@Test
+	void a_deleted_message_never_comes_again() {
+		queue().send(MESSAGE, Duration.ZERO);
+		queue().delete(receive());
+		pass(HIDDEN.plus(SECOND));
+		assertThat(queue().receive(32, HIDDEN)).isEmpty();
+		assertThat(queue().depth()).isZero();
+	}
+
+	@Test
+	void an_extended_message_stays_hidden_from_then() {
+		queue().send(MESSAGE, Duration.ZERO);
+		Delivery delivery = receive();
+		pass(Duration.ofSeconds(2));
+		Delivery extended = queue().extend(delivery, HIDDEN);
+		pass(Duration.ofSeconds(2));
+		assertThat(queue().receive(32, HIDDEN)).isEmpty();
+		queue().delete(extended);
+		assertThat(queue().depth()).isZero();
+	}
+
+	@Test
+	void a_message_can_be_shown_again_at_once() {
+		queue().send(MESSAGE, Duration.ZERO);
+		queue().extend(receive(), Duration.ZERO);
+		assertThat(queue().receive(32, HIDDEN)).hasSize(1);
+	}
+
+	@Test
+	void a_receipt_is_worth_nothing_after_an_extension() {
+		queue().send(MESSAGE, Duration.ZERO);
+		Delivery old = receive();
+		queue().extend(old, HIDDEN);
+		assertThatThrownBy(() -> queue().delete(old)).isInstanceOf(StaleReceiptException.class);
+		assertThatThrownBy(() -> queue().extend(old, HIDDEN)).isInstanceOf(StaleReceiptException.class);
+	}
+
+	@Test
+	void a_receipt_is_worth_nothing_after_another_delivery() {
+		queue().send(MESSAGE, Duration.ZERO);
+		Delivery old = receive();
+		pass(HIDDEN.plus(SECOND));
+		Delivery current = receive();
+		assertThatThrownBy(() -> queue().delete(old)).isInstanceOf(StaleReceiptException.class);
+		queue().delete(current);
+		assertThatThrownBy(() -> queue().delete(current)).isInstanceOf(StaleReceiptException.class);
+	}
+
+	@Test
+	void no_more_messages_come_than_were_asked_for() {
+		for (int i = 0; i < 5; i++) {
+			queue().send(new WorkMessage("home." + i, null), Duration.ZERO);
+		}
+		assertThat(queue().receive(2, HIDDEN)).hasSize(2);
+		assertThat(queue().receive(32, HIDDEN)).hasSize(3);
+		assertThat(queue().depth()).isEqualTo(5);
+	}
+
+	@Test
+	void sending_rings_the_bell() {
+		int[] rung = { 0 };
+		queue().onSend(() -> rung[0]++);
+		queue().send(MESSAGE, Duration.ZERO);
+		assertThat(rung[0]).isOne();
+	}
+
+	private Delivery receive() {
+		List<Delivery> deliveries = queue().receive(32, HIDDEN);
+		assertThat(deliveries).hasSize(1);
+		return deliveries.getFirst();
+	}
+
+}
