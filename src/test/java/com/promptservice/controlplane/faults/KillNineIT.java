@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class KillNineIT {
 
-	private static final int KILLS = 4;
+	private static final int KILLS = 3;
 
 	@TempDir
 	private Path folder;
