@@ -72,7 +72,8 @@ final class RemoveStep implements Step<Removed> {
 		}
 		catch (AzureException ex) {
 			visit.armRequest(ex.requestId());
-			throw ex;
+			// what vanishes while it is looked into is found absent by the next look
+			throw Lag.judge(ex, visit, false);
 		}
 	}
 

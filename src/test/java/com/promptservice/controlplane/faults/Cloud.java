@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import com.promptservice.controlplane.simulator.Simulator;
+import com.promptservice.controlplane.simulator.core.Fate;
+import com.promptservice.controlplane.simulator.core.Operation;
 import com.promptservice.controlplane.simulator.core.SimulatorRequest;
 import com.promptservice.controlplane.simulator.core.SimulatorResponse;
 import com.promptservice.controlplane.simulator.core.WorldSnapshot;
@@ -132,6 +134,21 @@ final class Cloud {
 	void heal() {
 		this.ailments.clear();
 		this.simulator.handle(SimulatorRequest.of("DELETE", ENDPOINT + "/simulator/faults"));
+		WorldSnapshot ill = this.simulator.snapshot();
+		if (ill.operations().stream().anyMatch((operation) -> !operation.done() && operation.endsAt() == null)) {
+			this.simulator.restore(new WorldSnapshot(ill.resources(),
+					ill.operations().stream().map(Cloud::ending).toList(), ill.idState()));
+		}
+	}
+
+	/**
+	 * Azure's own people end what would never have ended.
+	 */
+	private static Operation ending(Operation operation) {
+		return (operation.endsAt() != null) ? operation
+				: new Operation(operation.id(), operation.type(), operation.subject(), operation.others(),
+						operation.location(), operation.startedAt(), operation.startedAt(), operation.deletion(),
+						operation.locks(), Fate.GOOD, operation.done());
 	}
 
 	List<String> repeats() {

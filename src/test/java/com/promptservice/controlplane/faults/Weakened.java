@@ -1,6 +1,7 @@
 package com.promptservice.controlplane.faults;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import com.promptservice.controlplane.metadata.Condition;
 import com.promptservice.controlplane.metadata.ConditionNotMetException;
@@ -22,6 +23,8 @@ final class Weakened implements DocumentStore {
 
 	private Runnable settlement;
 
+	private Document settled;
+
 	Weakened(DocumentStore store, MemoryDocuments real, Mutation without) {
 		this.store = store;
 		this.real = real;
@@ -30,6 +33,9 @@ final class Weakened implements DocumentStore {
 
 	@Override
 	public Optional<Document> read(DocumentName name) {
+		if (this.settled != null && this.settled.name().equals(name)) {
+			return Optional.of(this.settled);
+		}
 		return this.store.read(name);
 	}
 
@@ -61,12 +67,14 @@ final class Weakened implements DocumentStore {
 		String text = new String(content, StandardCharsets.UTF_8);
 		if (name.path().startsWith("regions/") && !text.contains("\"activeOperationId\"")) {
 			this.settlement = () -> this.store.write(name, content, condition);
-			return "\"later\"";
+			this.settled = new Document(name, "\"later\"", Instant.EPOCH, content);
+			return this.settled.etag();
 		}
 		String etag = this.store.write(name, content, condition);
 		if (this.settlement != null && name.path().startsWith("operations/")) {
 			Runnable settle = this.settlement;
 			this.settlement = null;
+			this.settled = null;
 			settle.run();
 		}
 		return etag;
