@@ -1,7 +1,6 @@
 package com.promptservice.controlplane.azure;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -87,11 +86,11 @@ final class EnsureStep<O extends Record> implements Step<O> {
 					throw broken.failure();
 				}
 				yield new Outcome.Waiting<>(Lag.pause(visit), broken.inWords(resource),
-						new Follow(null, follow.startedAt(), BLIND_LOOKS));
+						new Follow(null, follow.startedAt(), BLIND_LOOKS), broken.failure().error());
 			}
 			case Progress.Ended ended -> {
 				visit.armRequest(ended.requestId());
-				this.history.ended(this.type, follow, visit.now());
+				this.history.ended(this.type, visit.elapsed(follow.startedAt()));
 				yield null;
 			}
 		};
@@ -124,7 +123,7 @@ final class EnsureStep<O extends Record> implements Step<O> {
 		boolean broken = present.state() == ProvisioningState.BROKEN;
 		if (present.differences().isEmpty() && !broken) {
 			if (follow != null && follow.polls() > 0 && follow.url() == null) {
-				this.history.ended(this.type, follow, visit.now());
+				this.history.ended(this.type, visit.elapsed(follow.startedAt()));
 			}
 			return new Outcome.Done<>(present.observed());
 		}
@@ -153,8 +152,8 @@ final class EnsureStep<O extends Record> implements Step<O> {
 	}
 
 	private Outcome<O> waiting(Visit visit, ArmResource<O> resource, Follow follow, Duration retryAfter) {
-		Instant now = visit.now();
-		return new Outcome.Waiting<>(this.history.next(this.type, follow, now, retryAfter),
+		Duration elapsed = visit.elapsed(follow.startedAt());
+		return new Outcome.Waiting<>(this.history.next(this.type, follow, elapsed, retryAfter),
 				"Azure is working on " + resource.label(), follow);
 	}
 

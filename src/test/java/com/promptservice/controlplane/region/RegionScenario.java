@@ -25,6 +25,8 @@ import com.promptservice.controlplane.operation.Acceptance;
 import com.promptservice.controlplane.operation.Accepted;
 import com.promptservice.controlplane.operation.Decision;
 import com.promptservice.controlplane.operation.Engine;
+import com.promptservice.controlplane.operation.EngineParts;
+import com.promptservice.controlplane.operation.Monitor;
 import com.promptservice.controlplane.operation.Operation;
 import com.promptservice.controlplane.operation.OperationDefinition;
 import com.promptservice.controlplane.operation.OperationsProperties;
@@ -35,6 +37,7 @@ import com.promptservice.controlplane.operation.Worker;
 import com.promptservice.controlplane.queue.InProcessWorkQueue;
 import com.promptservice.controlplane.simulator.Simulator;
 import com.promptservice.controlplane.simulator.core.Durations;
+import com.promptservice.controlplane.simulator.core.Fault;
 import com.promptservice.controlplane.simulator.core.SimulatorRequest;
 import com.promptservice.controlplane.simulator.core.SimulatorResponse;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -67,6 +70,8 @@ final class RegionScenario {
 	private final Acceptance acceptance;
 
 	private final Worker worker;
+
+	private final EngineParts parts;
 
 	RegionScenario() {
 		this(new StoreInMemory());
@@ -102,6 +107,7 @@ final class RegionScenario {
 		this.previews = new RegionPreviews(this.regions, defaults, creation, busy, resources, azure.names());
 		this.acceptance = new Acceptance(engine[0]);
 		this.worker = new Worker(engine[0]);
+		this.parts = new EngineParts(engine[0], this.acceptance);
 	}
 
 	/**
@@ -131,6 +137,28 @@ final class RegionScenario {
 
 	Operation deleted(String region) {
 		return carriedOut(delete(region));
+	}
+
+	/**
+	 * Goes on with an ended operation, as {@code :retry} does, and carries that out.
+	 */
+	Operation retried(Operation ended) {
+		return carriedOut(this.parts.retry(ended.id(), new RequestIdentity(null, "retry " + ended.id(), CALLER, null)));
+	}
+
+	Monitor monitor(Operation operation) {
+		return this.parts.monitor(operation);
+	}
+
+	/**
+	 * Makes Azure misbehave.
+	 */
+	void arm(Fault fault) {
+		this.simulator.arm(fault);
+	}
+
+	void disarm() {
+		this.simulator.clearFaults();
 	}
 
 	/**
