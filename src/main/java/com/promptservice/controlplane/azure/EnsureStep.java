@@ -85,8 +85,7 @@ final class EnsureStep<O extends Record> implements Step<O> {
 				if (!broken.failure().isPassing()) {
 					throw broken.failure();
 				}
-				yield new Outcome.Waiting<>(Lag.pause(visit), broken.inWords(resource),
-						new Follow(null, follow.startedAt(), BLIND_LOOKS), broken.failure().error());
+				yield new Outcome.Waiting<>(Lag.pause(visit), broken.inWords(resource), null, broken.failure().error());
 			}
 			case Progress.Ended ended -> {
 				visit.armRequest(ended.requestId());
@@ -131,10 +130,14 @@ final class EnsureStep<O extends Record> implements Step<O> {
 		if (refusal != null) {
 			return new Outcome.Failed<>(refusal);
 		}
+		if (broken && (!mayAct || follow != null)) {
+			return new Outcome.Waiting<>(Lag.pause(visit),
+					"Azure gave up on " + resource.label() + "; it is tried again", null,
+					Refusals.broken(resource, present.requestId()));
+		}
 		if (!mayAct) {
-			return broken ? new Outcome.Retry<>(Refusals.broken(resource), null)
-					: new Outcome.Waiting<>(Duration.ofSeconds(1), "Bringing " + resource.label() + " in line",
-							new Follow(null, visit.now(), BLIND_LOOKS));
+			return new Outcome.Waiting<>(Duration.ofSeconds(1), "Bringing " + resource.label() + " in line",
+					new Follow(null, visit.now(), BLIND_LOOKS));
 		}
 		return act(resource, visit, present.repair(), null);
 	}

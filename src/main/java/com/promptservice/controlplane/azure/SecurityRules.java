@@ -33,7 +33,11 @@ final class SecurityRules {
 				values(rule.sourceAddressPrefix(), rule.sourceAddressPrefixes()),
 				values(rule.destinationPortRange(), rule.destinationPortRanges()));
 		differences.changeable(path, is, wanted);
-		return is.equals(wanted);
+		boolean broken = ProvisioningState.of(rule.provisioningState()) == ProvisioningState.BROKEN;
+		if (broken) {
+			differences.changeable(path + ".provisioningState", rule.provisioningState().toString(), "Succeeded");
+		}
+		return is.equals(wanted) && !broken;
 	}
 
 	static SecurityRuleInner wanted(SecurityRule rule) {
