@@ -61,7 +61,8 @@ public record ApiError(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) Stri
 	/**
 	 * What Azure said.
 	 *
-	 * @param code the innermost ARM code
+	 * @param code the innermost ARM code; {@code InProgress} when Azure had not come to
+	 * an end
 	 * @param armRequestId {@code x-ms-request-id} of ARM's answer, for a support case; or
 	 * null
 	 * @param httpStatus ARM's status, or null when the connection gave none

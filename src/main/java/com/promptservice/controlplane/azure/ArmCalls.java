@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpHeaders;
@@ -118,7 +119,11 @@ final class ArmCalls {
 			return new Progress.Ended(requestId);
 		}
 		if (status >= 300) {
-			throw this.errors.judge(id, status, headers, ArmError.parse(body), null);
+			AzureException judged = this.errors.judge(id, status, headers, ArmError.parse(body), null);
+			if (isResult(status)) {
+				return new Progress.Broken(judged);
+			}
+			throw judged;
 		}
 		JsonNode said = json(body);
 		JsonNode state = said.get("status");
@@ -135,13 +140,22 @@ final class ArmCalls {
 		};
 	}
 
+	/**
+	 * Whether a refusal is what the operation came to, rather than a question that went
+	 * wrong.
+	 */
+	private static boolean isResult(int status) {
+		return status >= 400 && status < 500 && !Set.of(401, 403, 408, 429).contains(status);
+	}
+
 	private Submission submission(Response<?> response, byte[] body) {
 		HttpHeaders headers = response.getHeaders();
 		JsonNode state = json(new String(body, StandardCharsets.UTF_8)).path("properties").path("provisioningState");
 		boolean settled = state.isString() && ProvisioningState.of(state.stringValue()) != ProvisioningState.BUSY;
 		String operation = headers.getValue(ASYNC_OPERATION);
 		boolean accepted = response.getStatusCode() == 202;
-		boolean running = accepted || (!settled && (operation != null || state.isString()));
+		// a load balancer shows its state to come while the operation can still fail
+		boolean running = accepted || operation != null || (!settled && state.isString());
 		String url = (operation == null && accepted) ? headers.getValue(HttpHeaderName.LOCATION) : operation;
 		Duration wait = this.errors.retryAfter(headers);
 		return new Submission(running, running ? followable(url) : null, wait, AzureErrors.requestId(headers));

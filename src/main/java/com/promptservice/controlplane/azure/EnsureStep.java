@@ -1,7 +1,6 @@
 package com.promptservice.controlplane.azure;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -86,12 +85,11 @@ final class EnsureStep<O extends Record> implements Step<O> {
 				if (!broken.failure().isPassing()) {
 					throw broken.failure();
 				}
-				yield new Outcome.Waiting<>(Lag.pause(visit), broken.inWords(resource),
-						new Follow(null, follow.startedAt(), BLIND_LOOKS));
+				yield new Outcome.Waiting<>(Lag.pause(visit), broken.inWords(resource), null, broken.failure().error());
 			}
 			case Progress.Ended ended -> {
 				visit.armRequest(ended.requestId());
-				this.history.ended(this.type, follow, visit.now());
+				this.history.ended(this.type, visit.elapsed(follow.startedAt()));
 				yield null;
 			}
 		};
@@ -124,7 +122,7 @@ final class EnsureStep<O extends Record> implements Step<O> {
 		boolean broken = present.state() == ProvisioningState.BROKEN;
 		if (present.differences().isEmpty() && !broken) {
 			if (follow != null && follow.polls() > 0 && follow.url() == null) {
-				this.history.ended(this.type, follow, visit.now());
+				this.history.ended(this.type, visit.elapsed(follow.startedAt()));
 			}
 			return new Outcome.Done<>(present.observed());
 		}
@@ -132,10 +130,14 @@ final class EnsureStep<O extends Record> implements Step<O> {
 		if (refusal != null) {
 			return new Outcome.Failed<>(refusal);
 		}
+		if (broken && (!mayAct || follow != null)) {
+			return new Outcome.Waiting<>(Lag.pause(visit),
+					"Azure gave up on " + resource.label() + "; it is tried again", null,
+					Refusals.broken(resource, present.requestId()));
+		}
 		if (!mayAct) {
-			return broken ? new Outcome.Retry<>(Refusals.broken(resource), null)
-					: new Outcome.Waiting<>(Duration.ofSeconds(1), "Bringing " + resource.label() + " in line",
-							new Follow(null, visit.now(), BLIND_LOOKS));
+			return new Outcome.Waiting<>(Duration.ofSeconds(1), "Bringing " + resource.label() + " in line",
+					new Follow(null, visit.now(), BLIND_LOOKS));
 		}
 		return act(resource, visit, present.repair(), null);
 	}
@@ -153,8 +155,8 @@ final class EnsureStep<O extends Record> implements Step<O> {
 	}
 
 	private Outcome<O> waiting(Visit visit, ArmResource<O> resource, Follow follow, Duration retryAfter) {
-		Instant now = visit.now();
-		return new Outcome.Waiting<>(this.history.next(this.type, follow, now, retryAfter),
+		Duration elapsed = visit.elapsed(follow.startedAt());
+		return new Outcome.Waiting<>(this.history.next(this.type, follow, elapsed, retryAfter),
 				"Azure is working on " + resource.label(), follow);
 	}
 

@@ -44,7 +44,7 @@ final class Lag {
 	}
 
 	private static Duration since(Visit visit) {
-		return Duration.between(visit.startedAt(), visit.now());
+		return visit.elapsed(visit.startedAt());
 	}
 
 }

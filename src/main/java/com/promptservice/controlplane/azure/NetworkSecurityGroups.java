@@ -42,8 +42,10 @@ record NetworkSecurityGroups(AzureClients clients,
 			.toList();
 		NetworkSecurityGroup observed = new NetworkSecurityGroup(id(), this.spec.name(),
 				rules.stream().map(SecurityRuleInner::name).toList());
-		return new Sighting.Present<>(seen.requestId(), observed, ProvisioningState.of(group.provisioningState()),
-				group.tags(), differences.list(), () -> unlike.isEmpty() ? put(group) : put(unlike.getFirst()));
+		ProvisioningState state = ProvisioningState.of(group.provisioningState());
+		boolean whole = unlike.isEmpty() || state == ProvisioningState.BROKEN;
+		return new Sighting.Present<>(seen.requestId(), observed, state, group.tags(), differences.list(),
+				() -> whole ? put(group) : put(unlike.getFirst()));
 	}
 
 	@Override

@@ -1,7 +1,6 @@
 package com.promptservice.controlplane.azure;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import com.promptservice.controlplane.operation.Follow;
@@ -33,14 +32,14 @@ final class PollHistory {
 	/**
 	 * The wait before the next question.
 	 * @param work the resource type, for a removal with {@code DELETE} before it
+	 * @param elapsed since it was started
 	 * @param retryAfter what Azure asked for as the least, or null
 	 */
-	Duration next(String work, Follow follow, Instant now, Duration retryAfter) {
+	Duration next(String work, Follow follow, Duration elapsed, Duration retryAfter) {
 		Duration wait;
 		if (follow.polls() == 0) {
 			Duration took = this.past.getOrDefault(work, UNKNOWN);
-			Duration elapsed = Duration.between(follow.startedAt(), now);
-			Duration left = times(took, FIRST).minus(elapsed.isNegative() ? Duration.ZERO : elapsed);
+			Duration left = times(took, FIRST).minus(elapsed);
 			wait = (left.compareTo(LEAST) < 0) ? LEAST : left;
 		}
 		else {
@@ -54,11 +53,8 @@ final class PollHistory {
 	/**
 	 * Remembers how long a piece of work was seen to take.
 	 */
-	void ended(String work, Follow follow, Instant now) {
-		Duration took = Duration.between(follow.startedAt(), now);
-		if (!took.isNegative()) {
-			this.past.put(work, (took.compareTo(LEAST) < 0) ? LEAST : took);
-		}
+	void ended(String work, Duration took) {
+		this.past.put(work, (took.compareTo(LEAST) < 0) ? LEAST : took);
 	}
 
 	private static Duration times(Duration duration, double factor) {

@@ -1,5 +1,6 @@
 package com.promptservice.controlplane.azure;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -105,6 +106,11 @@ final class Preview implements Visit {
 	@Override
 	public Instant now() {
 		return Instant.EPOCH;
+	}
+
+	@Override
+	public Duration elapsed(Instant since) {
+		return Duration.ZERO;
 	}
 
 	@Override

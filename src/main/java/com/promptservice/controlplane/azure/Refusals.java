@@ -39,8 +39,10 @@ final class Refusals {
 	/**
 	 * A resource whose provisioning ended badly though Azure accepted the change.
 	 */
-	static ApiError broken(ArmResource<?> resource) {
-		return ApiError.of(ErrorCode.ArmRequestFailed, resource.id() + ": its provisioning has failed in Azure");
+	static ApiError broken(ArmResource<?> resource, String requestId) {
+		String words = "its provisioning has failed in Azure";
+		return ApiError.of(ErrorCode.ArmRequestFailed, resource.id() + ": " + words)
+			.withInner(new ApiError.InnerError("Failed", words, requestId, null));
 	}
 
 }

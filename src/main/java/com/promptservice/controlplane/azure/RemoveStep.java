@@ -59,11 +59,11 @@ final class RemoveStep implements Step<Removed> {
 							throw broken.failure();
 						}
 						return new Outcome.Waiting<>(Lag.pause(visit), broken.inWords(resource),
-								new Follow(null, follow.startedAt(), 0));
+								new Follow(null, follow.startedAt(), 0), broken.failure().error());
 					}
 					case Progress.Ended ended -> {
 						visit.armRequest(ended.requestId());
-						this.history.ended(work(), follow, visit.now());
+						this.history.ended(work(), visit.elapsed(follow.startedAt()));
 						follow = new Follow(null, follow.startedAt(), 0);
 					}
 				}
@@ -133,7 +133,8 @@ final class RemoveStep implements Step<Removed> {
 
 	private Outcome<Removed> waiting(Visit visit, ArmResource<?> resource, Follow follow, Progress.Running running) {
 		return new Outcome.Waiting<>(
-				this.history.next(work(), follow, visit.now(), (running != null) ? running.retryAfter() : null),
+				this.history.next(work(), follow, visit.elapsed(follow.startedAt()),
+						(running != null) ? running.retryAfter() : null),
 				"Azure is removing " + resource.label(), follow);
 	}
 

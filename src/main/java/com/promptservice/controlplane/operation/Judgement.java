@@ -53,11 +53,12 @@ final class Judgement {
 		// it looked, and what it changed is told by what it follows
 		state.uncertain = waiting.follow() == null && visit.changed();
 		Instant deadline = deadline(planned, record);
+		StepRecord judged = record.waiting(waiting.why(), waiting.follow(), waiting.error());
 		if (!now.isBefore(deadline)) {
-			return record.failed(timedOut(planned, waiting.why()), now);
+			return judged.failed(timedOut(planned, waiting.why(), judged), now);
 		}
 		state.nextVisit = earlier(now.plus(wait(waiting.after())), deadline);
-		return record.waiting(waiting.why(), waiting.follow());
+		return judged;
 	}
 
 	private StepRecord unexpected(PlannedStep planned, StepState state, StepRecord record, ApiError error,
@@ -110,9 +111,14 @@ final class Judgement {
 		return one.isBefore(other) ? one : other;
 	}
 
-	private static ApiError timedOut(PlannedStep planned, String why) {
-		return ApiError.of(ErrorCode.OperationTimedOut, "Step '" + planned.name() + "' was not done within "
+	private static ApiError timedOut(PlannedStep planned, String why, StepRecord record) {
+		ApiError error = ApiError.of(ErrorCode.OperationTimedOut, "Step '" + planned.name() + "' was not done within "
 				+ planned.deadline().toMinutes() + " minutes. Last: " + why);
+		if (record.error() != null && record.error().innererror() != null) {
+			return error.withInner(record.error().innererror());
+		}
+		return (record.armRequestId() == null) ? error
+				: error.withInner(new ApiError.InnerError("InProgress", why, record.armRequestId(), null));
 	}
 
 }

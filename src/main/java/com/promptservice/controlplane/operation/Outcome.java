@@ -24,8 +24,15 @@ public sealed interface Outcome<O extends Record> {
 	 * @param why shown to people, one short sentence
 	 * @param follow how to follow what was started, or null when nothing of ours is in
 	 * progress
+	 * @param error what an attempt came to that is made again, or null; an expired
+	 * deadline tells it
 	 */
-	record Waiting<O extends Record>(Duration after, String why, Follow follow) implements Outcome<O> {
+	record Waiting<O extends Record>(Duration after, String why, Follow follow, ApiError error) implements Outcome<O> {
+
+		public Waiting(Duration after, String why, Follow follow) {
+			this(after, why, follow, null);
+		}
+
 	}
 
 	/**

@@ -34,9 +34,14 @@ public record StepRecord(String name, List<String> after, StepStatus status, int
 				this.follow, null, this.error);
 	}
 
-	StepRecord waiting(String why, Follow newFollow) {
+	/**
+	 * Waits for something.
+	 * @param newError what the last attempt came to, or null for what is known already
+	 */
+	StepRecord waiting(String why, Follow newFollow, ApiError newError) {
 		return new StepRecord(this.name, this.after, this.status.to(StepStatus.Waiting), this.attempts, why,
-				this.startedAt, null, this.armResourceId, this.armRequestId, newFollow, null, null);
+				this.startedAt, null, this.armResourceId, this.armRequestId, newFollow, null,
+				(newError != null) ? newError : this.error);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package com.promptservice.controlplane.operation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import com.promptservice.controlplane.api.ApiError;
@@ -75,6 +76,12 @@ final class StepVisit implements Visit {
 	@Override
 	public Instant now() {
 		return this.engine.now();
+	}
+
+	@Override
+	public Duration elapsed(Instant since) {
+		Duration passed = Duration.between(since, now());
+		return passed.isNegative() ? Duration.ZERO : this.engine.pacing().unscaled(passed);
 	}
 
 	@Override

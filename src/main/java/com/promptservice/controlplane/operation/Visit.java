@@ -1,5 +1,6 @@
 package com.promptservice.controlplane.operation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -35,6 +36,12 @@ public interface Visit {
 	int attempts();
 
 	Instant now();
+
+	/**
+	 * The time that has passed since a moment, in Azure's time; zero when the clock went
+	 * back.
+	 */
+	Duration elapsed(Instant since);
 
 	/**
 	 * To be called directly before every change of something outside (an ARM PUT, POST or

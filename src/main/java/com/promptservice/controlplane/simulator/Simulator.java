@@ -120,7 +120,7 @@ public final class Simulator implements AutoCloseable {
 		this.engine.arm(fault);
 	}
 
-	/** Disarms all faults. */
+	/** Disarms all faults; operations that would never end do so now, and well. */
 	public void clearFaults() {
 		this.engine.clearFaults();
 	}

@@ -149,6 +149,11 @@ final class DrivenVisit implements Visit {
 	}
 
 	@Override
+	public Duration elapsed(Instant since) {
+		return Duration.between(since, now());
+	}
+
+	@Override
 	public void beforeChange() {
 		this.changes++;
 	}

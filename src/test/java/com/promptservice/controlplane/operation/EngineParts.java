@@ -29,6 +29,13 @@ public final class EngineParts {
 	}
 
 	/**
+	 * An operation as clients see it.
+	 */
+	public Monitor monitor(Operation operation) {
+		return new Monitors(this.engine.pacing(), this.engine.properties()).of(operation);
+	}
+
+	/**
 	 * Goes on with an ended operation.
 	 */
 	public Accepted retry(String operationId, RequestIdentity request) {

@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.HttpRequest;
+import com.azure.core.http.HttpResponse;
+import com.azure.core.util.Context;
 import com.promptservice.controlplane.api.Caller;
 import com.promptservice.controlplane.api.PublicUrls;
 import com.promptservice.controlplane.azure.AzureOverWire;
@@ -25,6 +29,8 @@ import com.promptservice.controlplane.operation.Acceptance;
 import com.promptservice.controlplane.operation.Accepted;
 import com.promptservice.controlplane.operation.Decision;
 import com.promptservice.controlplane.operation.Engine;
+import com.promptservice.controlplane.operation.EngineParts;
+import com.promptservice.controlplane.operation.Monitor;
 import com.promptservice.controlplane.operation.Operation;
 import com.promptservice.controlplane.operation.OperationDefinition;
 import com.promptservice.controlplane.operation.OperationsProperties;
@@ -35,9 +41,11 @@ import com.promptservice.controlplane.operation.Worker;
 import com.promptservice.controlplane.queue.InProcessWorkQueue;
 import com.promptservice.controlplane.simulator.Simulator;
 import com.promptservice.controlplane.simulator.core.Durations;
+import com.promptservice.controlplane.simulator.core.Fault;
 import com.promptservice.controlplane.simulator.core.SimulatorRequest;
 import com.promptservice.controlplane.simulator.core.SimulatorResponse;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -47,6 +55,13 @@ import tools.jackson.databind.JsonNode;
 final class RegionScenario {
 
 	private static final Caller CALLER = new Caller("tenant", "object", "tester", Set.of(Caller.Role.Operator));
+
+	/**
+	 * Dear to build, so there is one for all; only the latest scenario is on its wire.
+	 */
+	private static final LatestWire WIRE = new LatestWire();
+
+	private static final AzureOverWire AZURE = new AzureOverWire(WIRE, Clock.systemUTC());
 
 	private final MovableClock clock = new MovableClock();
 
@@ -68,6 +83,8 @@ final class RegionScenario {
 
 	private final Worker worker;
 
+	private final EngineParts parts;
+
 	RegionScenario() {
 		this(new StoreInMemory());
 	}
@@ -80,8 +97,8 @@ final class RegionScenario {
 			}
 			return azure.answer(request);
 		});
-		AzureOverWire azure = new AzureOverWire(wire, this.clock);
-		AzureResources resources = azure.resources();
+		WIRE.latest = wire;
+		AzureResources resources = AZURE.resources();
 		this.documents = new Documents(store);
 		this.regions = new RegionStore(this.documents);
 		RegionDefaults defaults = new RegionDefaults(RegionFixtures.PROPERTIES);
@@ -99,9 +116,10 @@ final class RegionScenario {
 				new Engine.Ports(this.documents, new LocalLeases(this.clock), new InProcessWorkQueue(this.clock)),
 				() -> definitions, this.clock, new Pacing(1), Runnable::run, new Random(1),
 				OperationsProperties.defaults(), new SimpleMeterRegistry());
-		this.previews = new RegionPreviews(this.regions, defaults, creation, busy, resources, azure.names());
+		this.previews = new RegionPreviews(this.regions, defaults, creation, busy, resources, AZURE.names());
 		this.acceptance = new Acceptance(engine[0]);
 		this.worker = new Worker(engine[0]);
+		this.parts = new EngineParts(engine[0], this.acceptance);
 	}
 
 	/**
@@ -131,6 +149,28 @@ final class RegionScenario {
 
 	Operation deleted(String region) {
 		return carriedOut(delete(region));
+	}
+
+	/**
+	 * Goes on with an ended operation, as {@code :retry} does, and carries that out.
+	 */
+	Operation retried(Operation ended) {
+		return carriedOut(this.parts.retry(ended.id(), new RequestIdentity(null, "retry " + ended.id(), CALLER, null)));
+	}
+
+	Monitor monitor(Operation operation) {
+		return this.parts.monitor(operation);
+	}
+
+	/**
+	 * Makes Azure misbehave.
+	 */
+	void arm(Fault fault) {
+		this.simulator.arm(fault);
+	}
+
+	void disarm() {
+		this.simulator.clearFaults();
 	}
 
 	/**
@@ -210,6 +250,25 @@ final class RegionScenario {
 
 	private Accepted accept(String fingerprint, java.util.function.Function<String, Decision> decide) {
 		return this.acceptance.accept(DocumentName.HOME, new RequestIdentity(null, fingerprint, CALLER, null), decide);
+	}
+
+	/**
+	 * Leads to the Azure of the scenario that was made last.
+	 */
+	private static final class LatestWire implements HttpClient {
+
+		private HttpClient latest;
+
+		@Override
+		public Mono<HttpResponse> send(HttpRequest request) {
+			return this.latest.send(request);
+		}
+
+		@Override
+		public HttpResponse sendSync(HttpRequest request, Context context) {
+			return this.latest.sendSync(request, context);
+		}
+
 	}
 
 	/**

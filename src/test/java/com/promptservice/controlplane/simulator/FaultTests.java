@@ -101,6 +101,8 @@ class FaultTests {
 		this.arm.put(VNET, "{'location':'westus2','properties':{'addressSpace':{'addressPrefixes':['10.0.0.0/16']}}}");
 		this.arm.pass(1_000_000);
 		assertThat(state(this.arm.get(VNET))).isEqualTo("200 Updating");
+		this.arm.delete("/simulator/faults");
+		assertThat(state(this.arm.get(VNET))).isEqualTo("200 Succeeded");
 	}
 
 	@Test

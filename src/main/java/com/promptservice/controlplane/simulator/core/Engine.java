@@ -156,9 +156,16 @@ public final class Engine {
 		locked(() -> this.faults.arm(fault));
 	}
 
-	/** Disarms all faults. */
+	/** Disarms all faults; operations that would never end do so now, and well. */
 	public void clearFaults() {
-		locked(this.faults::clear);
+		locked(() -> {
+			this.faults.clear();
+			Instant now = this.clock.instant();
+			List.copyOf(this.world.running())
+				.stream()
+				.filter((operation) -> operation.endsAt() == null)
+				.forEach((operation) -> this.world.track(operation.endingAt(now)));
+		});
 	}
 
 	ArrayNode faults() {

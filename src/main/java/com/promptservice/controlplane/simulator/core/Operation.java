@@ -28,6 +28,12 @@ public record Operation(String id, String type, String subject, List<String> oth
 				this.deletion, this.locks, this.fate, true);
 	}
 
+	/** The same operation, of those that never end, with a good end. */
+	Operation endingAt(Instant end) {
+		return new Operation(this.id, this.type, this.subject, this.others, this.location, this.startedAt, end,
+				this.deletion, this.locks, Fate.GOOD, this.done);
+	}
+
 	/** The status that a poll shows. */
 	public String status() {
 		return this.done ? this.fate.status() : "InProgress";

@@ -91,8 +91,10 @@ public final class Vaults extends ResourceType {
 	}
 
 	private Answer change(Call call, Resource old, ObjectNode body) {
-		String state = old.state().equals(REGISTERING) ? REGISTERING : Resource.SUCCEEDED;
-		Resource vault = old.withBody(body, "").withState(state, "");
+		if (old.state().equals("Failed") || old.state().equals("Canceled")) {
+			return create(call, old.withBody(body, "").withState(REGISTERING, ""));
+		}
+		Resource vault = old.withBody(body, "");
 		call.world().put(vault);
 		return Answer.ok(render(call.world(), vault));
 	}

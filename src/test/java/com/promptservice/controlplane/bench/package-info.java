@@ -1,0 +1,4 @@
+/**
+ * How benchmarks run the service and tell their figures.
+ */
+package com.promptservice.controlplane.bench;
