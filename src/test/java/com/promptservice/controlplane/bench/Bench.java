@@ -15,8 +15,7 @@ public final class Bench {
 	 * One figure, as a line on the console.
 	 */
 	public static void figure(String name, double value, String unit) {
-		new java.io.PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true)
-			.println(String.format(Locale.ROOT, "bench %s %.3f %s", name, value, unit));
+		System.out.println(String.format(Locale.ROOT, "bench %s %.3f %s", name, value, unit));
 	}
 
 	/**

@@ -25,7 +25,8 @@ public final class LocalService implements AutoCloseable {
 
 	private static final String VERSION = "api-version=2026-11-01";
 
-	private static final String BODY = "{\"subscriptionId\": \"00000000-0000-0000-0000-000000000001\"}";
+	private static final String BODY = """
+			{"subscriptionId": "00000000-0000-0000-0000-000000000001", "location": "westus2"}""";
 
 	private final HttpClient client = HttpClient.newHttpClient();
 
@@ -60,7 +61,7 @@ public final class LocalService implements AutoCloseable {
 	}
 
 	/**
-	 * Sends a PUT of a region, with the subscription alone.
+	 * Sends a PUT of a region in westus2, all names and ranges left to their defaults.
 	 */
 	public HttpResponse<String> put(String region) throws IOException, InterruptedException {
 		return sent(request("/regions/" + region).header("Content-Type", "application/json")

@@ -32,7 +32,7 @@ class RequestBenchTest {
 	void accepting_a_write_and_watching_an_operation() throws Exception {
 		try (LocalService service = new LocalService(this.folder, 200)) {
 			String id = service.created("westus2").path("id").asString();
-			double plain = percentiles("plain-get", 2000, () -> service.get(PLAIN));
+			double plain = percentiles("plain-get", 1000, () -> service.get(PLAIN));
 			watching(service, id, 10, plain);
 			watching(service, id, 1000, plain);
 			AtomicInteger region = new AtomicInteger();
@@ -78,7 +78,7 @@ class RequestBenchTest {
 	}
 
 	private static double rate(Callable<?> call) throws Exception {
-		int times = 2000;
+		int times = 1000;
 		long start = System.nanoTime();
 		try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
 			for (int client = 0; client < CLIENTS; client++) {
