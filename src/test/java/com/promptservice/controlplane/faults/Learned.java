@@ -16,7 +16,7 @@ final class Learned implements Schedule.Watcher {
 
 	private final List<CallSite> calls = new ArrayList<>();
 
-	private final Map<String, World.Snapshot> states = new HashMap<>();
+	private final Map<String, Moment> states = new HashMap<>();
 
 	private final List<String> before = new ArrayList<>();
 
@@ -48,7 +48,7 @@ final class Learned implements Schedule.Watcher {
 		return marks.get(call - 1);
 	}
 
-	World.Snapshot state(String mark) {
+	Moment state(String mark) {
 		return this.states.get(mark);
 	}
 

@@ -23,7 +23,7 @@ final class Matrix {
 
 	private final World world = new World(new Machinery());
 
-	private final Map<Start, World.Snapshot> starts;
+	private final Map<Start, Moment> starts;
 
 	private final Map<Start, Map<String, String>> foreign;
 
@@ -53,7 +53,7 @@ final class Matrix {
 		this.starts = new EnumMap<>(Start.class);
 		this.foreign = new EnumMap<>(Start.class);
 		this.learned = new EnumMap<>(Scenario.class);
-		World.Snapshot empty = this.world.snapshot();
+		Moment empty = this.world.snapshot();
 		rest(empty, List.of(ask((at) -> at.put("eastus2", "put-second-1", Bodies.SECOND_REGION))), () -> {
 			Person.settlesIn(this.world);
 		});
@@ -105,9 +105,9 @@ final class Matrix {
 	Verdict run(Case one) {
 		Learned lesson = learn(one.scenario());
 		Verdict verdict = new Verdict();
-		World.Snapshot from = start(one.scenario().start());
+		Moment from = start(one.scenario().start());
 		if (one.kind().isDeath() && !this.literal && this.mutation == Mutation.NONE) {
-			World.Snapshot left = lesson.state(lesson.mark(one.call(), one.kind()));
+			Moment left = lesson.state(lesson.mark(one.call(), one.kind()));
 			this.world.begin(left, null, null, null, this.mutation, one.seed());
 		}
 		else {
@@ -123,7 +123,7 @@ final class Matrix {
 		return verdict;
 	}
 
-	private void finish(Case one, World.Snapshot from, Learned lesson, Verdict verdict) {
+	private void finish(Case one, Moment from, Learned lesson, Verdict verdict) {
 		Oracle oracle = new Oracle(this.baseline, one.scenario().start());
 		boolean came = this.world.run(LIMIT);
 		verdict.struck = this.world.schedule().struck() != null || one.kind().isDeath();
@@ -190,7 +190,7 @@ final class Matrix {
 		this.mutation = safeguard;
 	}
 
-	private World.Snapshot start(Start start) {
+	private Moment start(Start start) {
 		return this.starts.get(start);
 	}
 
@@ -199,7 +199,7 @@ final class Matrix {
 		this.foreign.put(start, Truth.foreign(this.world));
 	}
 
-	private void rest(World.Snapshot from, List<Ask> asks, Runnable preparation) {
+	private void rest(Moment from, List<Ask> asks, Runnable preparation) {
 		this.world.begin(from, new Client(asks, from.now()), null, null, Mutation.NONE, 1);
 		preparation.run();
 		settle();

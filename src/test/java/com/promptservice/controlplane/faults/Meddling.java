@@ -1,7 +1,10 @@
 package com.promptservice.controlplane.faults;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import com.promptservice.controlplane.faults.Frontend.Reply;
 
 /**
@@ -32,7 +35,7 @@ final class Meddling {
 			case F10_RIVAL -> {
 				Node rival = world.join();
 				world.queue().revealAll();
-				world.alone(rival, 1 + random.nextInt(3));
+				alone(world, rival, 1 + random.nextInt(3));
 			}
 			case F13_CLOCK -> node.clock().jump(JUMPS[random.nextInt(JUMPS.length)]);
 			case F22_PERSON -> Person.meddles(world, random);
@@ -71,7 +74,29 @@ final class Meddling {
 		world.clock().advance(Duration.ofMinutes(6));
 		Node other = world.join();
 		int rounds = random.nextBoolean() ? 1 + random.nextInt(4) : Integer.MAX_VALUE;
-		world.alone(other, rounds);
+		alone(world, other, rounds);
+	}
+
+	/**
+	 * Time passes for one replica alone, while all others stand still.
+	 * @param rounds how often it gets to work at most
+	 */
+	private static void alone(World world, Node node, int rounds) {
+		for (int i = 0; i < rounds; i++) {
+			while (world.alive(node, Node::runDue)) {
+				if (++i > World.LIVELOCK) {
+					throw new AssertionError("livelock at " + world.now());
+				}
+			}
+			Instant next = Stream.of(Optional.ofNullable(node.nextDue()), world.queue().nextVisible())
+				.flatMap(Optional::stream)
+				.min(Instant::compareTo)
+				.orElse(null);
+			if (next == null) {
+				return;
+			}
+			world.clock().set(next.isAfter(world.now()) ? next : world.now().plusMillis(1));
+		}
 	}
 
 	private static void otherWrite(World world, Random random) {

@@ -10,6 +10,8 @@ import java.util.TreeSet;
 import com.promptservice.controlplane.azure.AzureOverWire;
 import com.promptservice.controlplane.simulator.Simulator;
 import com.promptservice.controlplane.simulator.core.SimulatedResource;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,6 +21,11 @@ import tools.jackson.databind.node.ObjectNode;
  * sign.
  */
 final class Truth {
+
+	/** The order of fields says nothing. */
+	private static final JsonMapper SORTING = JsonMapper.builder()
+		.enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+		.build();
 
 	private static final Set<String> KNOWN = Set.of(Simulator.OWNER, AzureOverWire.SFRP);
 
@@ -115,7 +122,7 @@ final class Truth {
 		if (body.path("properties").path("securityRules") instanceof ArrayNode rules) {
 			rules.removeIf((rule) -> rule.path("name").asString("").equals("Guest"));
 		}
-		String text = body.toString();
+		String text = SORTING.writeValueAsString(SORTING.treeToValue(body, Map.class));
 		for (Map.Entry<String, String> sign : signs.entrySet()) {
 			if (!sign.getKey().isEmpty()) {
 				text = text.replace(sign.getKey(), sign.getValue());

@@ -5,11 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import com.promptservice.controlplane.simulator.core.WorldSnapshot;
 
 /**
  * One simulated universe: a time, the stores, a cloud, a client, and the processes of the
@@ -20,7 +18,7 @@ final class World {
 
 	static final Duration SWEEP = Duration.ofMinutes(1);
 
-	private static final int LIVELOCK = 5_000;
+	static final int LIVELOCK = 5_000;
 
 	private final WorldClock clock;
 
@@ -47,8 +45,6 @@ final class World {
 	private long seed;
 
 	private final Set<String> sent = new HashSet<>();
-
-	private int deaths;
 
 	World(Machinery machinery) {
 		this.machinery = machinery;
@@ -121,7 +117,7 @@ final class World {
 	 * Does something with a process; when the process dies of it, a new one takes its
 	 * place.
 	 */
-	private boolean alive(Node node, Function<Node, Boolean> action) {
+	boolean alive(Node node, Function<Node, Boolean> action) {
 		boolean worked = true;
 		try {
 			worked = action.apply(node);
@@ -131,7 +127,6 @@ final class World {
 		}
 		if (node.isDead()) {
 			this.nodes.remove(node);
-			this.deaths++;
 			start();
 		}
 		return worked;
@@ -173,28 +168,6 @@ final class World {
 	}
 
 	/**
-	 * Time passes for one replica alone, while all others stand still.
-	 * @param rounds how often it gets to work at most
-	 */
-	void alone(Node node, int rounds) {
-		for (int i = 0; i < rounds; i++) {
-			while (alive(node, Node::runDue)) {
-				if (++i > LIVELOCK) {
-					throw new AssertionError("livelock at " + now());
-				}
-			}
-			Instant next = Stream.of(Optional.ofNullable(node.nextDue()), this.queue.nextVisible())
-				.flatMap(Optional::stream)
-				.min(Instant::compareTo)
-				.orElse(null);
-			if (next == null) {
-				return;
-			}
-			this.clock.set(next.isAfter(now()) ? next : now().plusMillis(1));
-		}
-	}
-
-	/**
 	 * The operation ids that clients sent.
 	 */
 	Set<String> sent() {
@@ -233,7 +206,7 @@ final class World {
 	/**
 	 * A new case in this world.
 	 */
-	void begin(Snapshot from, Client newClient, Fault fault, Schedule.Watcher watcher, Mutation without, long newSeed) {
+	void begin(Moment from, Client newClient, Fault fault, Schedule.Watcher watcher, Mutation without, long newSeed) {
 		restore(from);
 		this.sent.clear();
 		this.sent.addAll(new Records(this).operationIds());
@@ -241,7 +214,6 @@ final class World {
 		this.schedule = new Schedule(this, fault, watcher);
 		this.mutation = without;
 		this.seed = newSeed;
-		this.deaths = 0;
 		this.documents.ignoresConditions = without == Mutation.CONDITIONS_IGNORED;
 		this.leases.grantsAlways = without == Mutation.LEASES_ALWAYS_GRANTED;
 		start();
@@ -257,8 +229,8 @@ final class World {
 		this.nodes.forEach((node) -> node.follow(this.schedule));
 	}
 
-	Snapshot snapshot() {
-		return new Snapshot(now(), this.nextSweep, this.documents.snapshot(), this.leases.snapshot(),
+	Moment snapshot() {
+		return new Moment(now(), this.nextSweep, this.documents.snapshot(), this.leases.snapshot(),
 				this.queue.snapshot(), this.cloud.snapshot(), this.client.state());
 	}
 
@@ -270,7 +242,7 @@ final class World {
 				+ this.queue.version() + "-" + this.cloud.changes() + "-" + this.client.state().hashCode();
 	}
 
-	private void restore(Snapshot snapshot) {
+	private void restore(Moment snapshot) {
 		this.nodes.clear();
 		this.clock.set(snapshot.now());
 		this.nextSweep = snapshot.nextSweep();
@@ -314,17 +286,6 @@ final class World {
 
 	Mutation mutation() {
 		return this.mutation;
-	}
-
-	int deaths() {
-		return this.deaths;
-	}
-
-	/**
-	 * Everything that outlives processes, at one moment.
-	 */
-	record Snapshot(Instant now, Instant nextSweep, MemoryDocuments.Snapshot documents, MemoryLeases.Snapshot leases,
-			MemoryQueue.Snapshot queue, WorldSnapshot cloud, Client.State client) {
 	}
 
 }
