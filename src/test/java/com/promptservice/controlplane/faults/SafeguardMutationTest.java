@@ -1,10 +1,11 @@
 package com.promptservice.controlplane.faults;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,22 +20,20 @@ class SafeguardMutationTest {
 	@Test
 	void the_matrix_notices_every_safeguard_that_is_missing() {
 		Quiet.hush();
-		Matrix matrix = new Matrix();
-		List<String> lines = new ArrayList<>();
-		List<Mutation> unnoticed = new ArrayList<>();
-		WHERE.forEach((mutation, strikes) -> {
-			String noticed = noticed(matrix, mutation, strikes);
-			lines.add(mutation + ": " + noticed);
-			if (noticed == null) {
-				unnoticed.add(mutation);
-			}
-		});
-		lines.forEach(Quiet::print);
+		Matrix teacher = new Matrix();
+		WHERE.values().stream().flatMap((strikes) -> strikes.scenarios().stream()).forEach(teacher::learn);
+		ThreadLocal<Matrix> matrices = ThreadLocal.withInitial(() -> new Matrix(teacher));
+		Map<Mutation, Optional<String>> noticed = new ConcurrentHashMap<>();
+		WHERE.entrySet()
+			.parallelStream()
+			.forEach((entry) -> noticed.put(entry.getKey(), noticed(matrices.get(), entry.getKey(), entry.getValue())));
+		List<Mutation> unnoticed = WHERE.keySet().stream().filter((one) -> noticed.get(one).isEmpty()).toList();
+		WHERE.keySet().forEach((one) -> Quiet.print(one + ": " + noticed.get(one).orElse("unnoticed")));
 		Quiet.print("mutation proof " + (WHERE.size() - unnoticed.size()) + "/" + WHERE.size());
 		assertThat(unnoticed).as("safeguards that nobody would miss").isEmpty();
 	}
 
-	private static String noticed(Matrix matrix, Mutation mutation, Strikes strikes) {
+	private static Optional<String> noticed(Matrix matrix, Mutation mutation, Strikes strikes) {
 		for (Scenario scenario : strikes.scenarios()) {
 			for (CallSite call : matrix.learn(scenario).calls()) {
 				for (FaultKind kind : strikes.kinds()) {
@@ -45,13 +44,13 @@ class SafeguardMutationTest {
 						Verdict verdict = matrix.run(one);
 						matrix.without(Mutation.NONE);
 						if (!verdict.isGood()) {
-							return one + " " + verdict.findings().getFirst().rule();
+							return Optional.of(one + " " + verdict.findings().getFirst().rule());
 						}
 					}
 				}
 			}
 		}
-		return null;
+		return Optional.empty();
 	}
 
 	private static Map<Mutation, Strikes> where() {
