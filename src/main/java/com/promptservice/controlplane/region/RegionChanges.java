@@ -58,6 +58,11 @@ final class RegionChanges {
 						"It is '" + value.apply(is) + "' and cannot become '" + value.apply(wanted) + "'"));
 			}
 		});
+		if (!is.tags().equals(wanted.tags())) {
+			findings.add(ApiError.detail(ErrorCode.ImmutableFieldChanged, "$.tags",
+					"Resources get their tags when they are made: they are " + is.tags() + " and cannot become "
+							+ wanted.tags()));
+		}
 		return findings;
 	}
 

@@ -47,7 +47,7 @@ final class RegionDefaults {
 				dataplane(request.dataplane(), base.dataplane()), peeringPolicy(request.peeringPolicy()),
 				Objects.requireNonNullElse(request.reservedAddressPrefixes(), List.of()),
 				Objects.requireNonNullElse(request.adminAddressPrefixes(), List.of()),
-				Objects.requireNonNullElse(request.tags(), Map.of()));
+				kept(request.tags(), base.tags()));
 	}
 
 	private RegionSpec defaults(String region, RegionRequest request) {
@@ -60,7 +60,7 @@ final class RegionDefaults {
 				new Identity(fill(names.identity(), region)), new RegionVault(fillShort(names.keyVault(), region)),
 				new RegionLoadBalancer(fill(names.loadBalancer(), region), null),
 				new Dataplane(fillShort(names.storageAccount(), region), names.grpcPortNuma0(), names.grpcPortNuma1()),
-				null, null, null, null);
+				null, null, null, Map.of());
 	}
 
 	private Network network(Network asked, Network base, boolean exists) {

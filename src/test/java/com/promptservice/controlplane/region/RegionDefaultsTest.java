@@ -96,7 +96,7 @@ class RegionDefaultsTest {
 		assertThat(again.resourceGroupName()).isEqualTo("mine");
 		assertThat(again.network()).isEqualTo(existing.network());
 		assertThat(again.loadBalancer()).isEqualTo(existing.loadBalancer());
-		assertThat(again.tags()).isEmpty();
+		assertThat(again.tags()).isEqualTo(existing.tags());
 		assertThat(again.reservedAddressPrefixes()).isEqualTo(List.of());
 	}
 

@@ -145,11 +145,11 @@ class RegionLifeTest {
 	void what_cannot_change_is_named_field_by_field() {
 		this.scenario.created("westus2", "");
 		assertThatThrownBy(() -> this.scenario.put("westus2",
-				"'location': 'eastus', 'network': {'vnetName': 'other'}, 'loadBalancer': {'name': 'KVS-wus2-01-ilb'}"))
+				"'location': 'eastus', 'network': {'vnetName': 'other'}, 'loadBalancer': {'name': 'KVS-wus2-01-ilb'}, 'tags': {'a': 'b'}"))
 			.isInstanceOfSatisfying(ApiException.class, (ex) -> {
 				assertThat(ex.error().code()).isEqualTo("ImmutableFieldChanged");
 				assertThat(ex.error().details()).extracting(ApiError::target)
-					.containsExactly("$.location", "$.network.vnetName");
+					.containsExactly("$.location", "$.network.vnetName", "$.tags");
 			});
 	}
 
