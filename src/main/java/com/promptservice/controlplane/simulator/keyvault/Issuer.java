@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.promptservice.controlplane.simulator.core.ArmException;
 import com.promptservice.controlplane.simulator.core.Json;
@@ -38,6 +39,11 @@ import tools.jackson.databind.JsonNode;
  * leaves here.
  */
 final class Issuer {
+
+	private static final int MOST_REQUESTS = 100;
+
+	/** By subject: signing costs more than all the rest of a call. */
+	private static final Map<String, byte[]> REQUESTS = new ConcurrentHashMap<>();
 
 	private static final Map<String, Integer> USAGES = Map.of("digitalsignature", KeyUsage.digitalSignature,
 			"nonrepudiation", KeyUsage.nonRepudiation, "keyencipherment", KeyUsage.keyEncipherment, "dataencipherment",
@@ -68,10 +74,17 @@ final class Issuer {
 		}
 	}
 
-	/** The signing request that goes with a certificate. */
+	/** The signing request that goes with a certificate; its subject alone makes it. */
 	static byte[] request(JsonNode policy) {
+		if (REQUESTS.size() >= MOST_REQUESTS) {
+			REQUESTS.clear();
+		}
+		return REQUESTS.computeIfAbsent(Json.text(policy.get("x509_props"), "subject"), Issuer::signedRequest).clone();
+	}
+
+	private static byte[] signedRequest(String name) {
 		try {
-			X500Name subject = new X500Name(Json.text(policy.get("x509_props"), "subject"));
+			X500Name subject = new X500Name(name);
 			return new JcaPKCS10CertificationRequestBuilder(subject, OnePair.PAIR.getPublic())
 				.build(new JcaContentSignerBuilder("SHA256withRSA").build(OnePair.PAIR.getPrivate()))
 				.getEncoded();
