@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class KillNineIT {
 
-	private static final int KILLS = 3;
+	private static final int KILLS = 2;
 
 	@TempDir
 	private Path folder;
