@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * cold needs its seconds, however fast the local Azure is
  */
 @ConfigurationProperties("control-plane")
-public record Pacing(@DefaultValue("1") double timeScale, @DefaultValue("30s") Duration shortestDeadline) {
+public record Pacing(@DefaultValue("1") double timeScale, @DefaultValue("2m") Duration shortestDeadline) {
 
 	@ConstructorBinding
 	public Pacing {
