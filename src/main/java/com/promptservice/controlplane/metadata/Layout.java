@@ -53,6 +53,13 @@ public final class Layout {
 	}
 
 	/**
+	 * A document that is never there: asking for it tells whether the store answers.
+	 */
+	public static DocumentName probe() {
+		return DocumentName.home("probe");
+	}
+
+	/**
 	 * The place in an operation's id.
 	 */
 	public static String placeOf(String operationId) {

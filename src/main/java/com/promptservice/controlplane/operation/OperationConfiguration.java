@@ -61,7 +61,6 @@ class OperationConfiguration {
 	Worker worker(Engine engine, MeterRegistry registry) {
 		Worker worker = new Worker(engine);
 		Gauge.builder("kvstore.operation.active", worker, Worker::active).register(registry);
-		Gauge.builder("kvstore.queue.depth", engine.queue(), WorkQueue::depth).register(registry);
 		return worker;
 	}
 

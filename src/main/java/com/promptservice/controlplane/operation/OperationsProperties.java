@@ -10,8 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param lease how long a worker owns an operation without renewing (15-60 s)
  * @param parallel how many operations one process carries out at the same time
- * @param longestIdlePoll how long an idle worker waits at most before it looks for
- * messages that other processes sent
+ * @param longestIdlePoll how long a worker waits at most before it looks for messages
+ * that other processes sent; it looks every second while anybody works. One storage
+ * transaction for each queue: 360 an hour by default
  * @param stopTimeout how long a stopping process waits for visits under way
  * @param sweepInterval how often recovery looks for operations that nobody carries out
  * @param recoverAfter how long an operation may stand still before recovery sends its

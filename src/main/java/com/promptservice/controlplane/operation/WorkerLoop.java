@@ -3,49 +3,49 @@ package com.promptservice.controlplane.operation;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
  * Drives the worker of this process: at once when a message was sent here, when a visit
- * is due, and now and then for messages that other processes sent.
+ * is due, and now and then for messages that other processes sent. A queue that is slow
+ * to answer holds up no visit.
  */
 final class WorkerLoop implements SmartLifecycle {
 
-	private static final Logger logger = LoggerFactory.getLogger(WorkerLoop.class);
+	private static final Duration LONGEST_REST = Duration.ofSeconds(10);
 
-	private static final Duration SHORTEST_IDLE_POLL = Duration.ofMillis(100);
+	private static final Duration LOOK_WHILE_STOPPING = Duration.ofMillis(20);
 
 	private final Engine engine;
 
 	private final Worker worker;
 
-	private final Semaphore bell = new Semaphore(0);
+	private final Semaphore changes = new Semaphore(0);
 
-	private volatile boolean running;
+	private final Loop visits;
 
-	private volatile boolean polling;
-
-	private volatile boolean messages;
-
-	private Thread thread;
+	private final Loop polls;
 
 	WorkerLoop(Engine engine, Worker worker) {
 		this.engine = engine;
 		this.worker = worker;
-		worker.onChange(this.bell::release);
+		Polling polling = new Polling(engine, worker);
+		this.visits = new Loop("worker-loop", this::visit);
+		this.polls = new Loop("worker-polling", polling::look);
+		worker.onChange(() -> {
+			this.visits.ring();
+			this.changes.release();
+		});
 		engine.queue().onSend(() -> {
-			this.messages = true;
-			this.bell.release();
+			polling.sent();
+			this.polls.ring();
 		});
 	}
 
 	@Override
 	public void start() {
-		this.running = true;
-		this.polling = true;
-		this.thread = Thread.ofVirtual().name("worker-loop").start(this::loop);
+		this.visits.start();
+		this.polls.start();
 	}
 
 	/**
@@ -54,66 +54,45 @@ final class WorkerLoop implements SmartLifecycle {
 	 */
 	@Override
 	public void stop() {
-		this.polling = false;
 		// whoever watches an operation would hold up the server's own stop
 		this.engine.events().close();
 		this.worker.leave();
-		long deadline = System.nanoTime() + this.engine.properties().stopTimeout().toNanos();
+		Duration patience = this.engine.properties().stopTimeout();
+		long deadline = System.nanoTime() + patience.toNanos();
 		try {
+			// a message that is just coming in is handed over too
+			this.polls.stop(patience);
 			while (this.worker.active() > 0 && System.nanoTime() < deadline) {
-				this.bell.tryAcquire(SHORTEST_IDLE_POLL.toMillis(), TimeUnit.MILLISECONDS);
+				this.changes.tryAcquire(LOOK_WHILE_STOPPING.toMillis(), TimeUnit.MILLISECONDS);
 			}
-			this.running = false;
-			this.thread.interrupt();
-			this.thread.join();
+			this.visits.stop(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
 		}
 		catch (InterruptedException ex) {
-			this.running = false;
 			Thread.currentThread().interrupt();
 		}
 	}
 
 	@Override
 	public boolean isRunning() {
-		return this.running;
+		return this.visits.isRunning();
 	}
 
-	private void loop() {
-		Duration idle = SHORTEST_IDLE_POLL;
-		long nextPoll = System.nanoTime();
-		while (this.running) {
-			try {
-				if (this.messages || System.nanoTime() >= nextPoll) {
-					this.messages = false;
-					boolean found = this.polling && this.worker.poll() > 0;
-					idle = found ? SHORTEST_IDLE_POLL : doubled(idle);
-					nextPoll = found ? System.nanoTime() : System.nanoTime() + idle.toNanos();
-				}
-				this.worker.runDue();
-				long wait = Math.min(nextPoll - System.nanoTime(), untilDue());
-				if (wait > 0 && this.bell.tryAcquire(wait, TimeUnit.NANOSECONDS)) {
-					this.bell.drainPermits();
-				}
-			}
-			catch (InterruptedException ex) {
-				return;
-			}
-			catch (RuntimeException ex) {
-				logger.error("The worker stumbled and goes on", ex);
-			}
-		}
+	/**
+	 * How long ago the loop last showed that it lives; never much more than its longest
+	 * wait.
+	 */
+	Duration silence() {
+		Duration one = this.visits.silence();
+		Duration other = this.polls.silence();
+		return (one.compareTo(other) > 0) ? one : other;
 	}
 
-	private long untilDue() {
+	private Duration visit() {
+		this.worker.runDue();
 		return this.worker.nextDue()
-			.map((due) -> Duration.between(this.engine.now(), due).toNanos())
-			.orElse(Long.MAX_VALUE);
-	}
-
-	private Duration doubled(Duration idle) {
-		Duration longest = this.engine.properties().longestIdlePoll();
-		Duration doubled = idle.multipliedBy(2);
-		return (doubled.compareTo(longest) < 0) ? doubled : longest;
+			.map((due) -> Duration.between(this.engine.now(), due))
+			.filter((wait) -> wait.compareTo(LONGEST_REST) < 0)
+			.orElse(LONGEST_REST);
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Lock;
@@ -42,7 +43,8 @@ public final class InProcessWorkQueue implements WorkQueue {
 	public void send(WorkMessage message, Duration delay) {
 		locked(() -> {
 			long number = ++this.numbers;
-			store(new Entry(number, message, this.clock.instant().plus(delay), 0, 0));
+			Instant now = this.clock.instant();
+			store(new Entry(number, message, now, now.plus(delay), 0, 0));
 			return null;
 		});
 		if (delay.isZero()) {
@@ -91,6 +93,19 @@ public final class InProcessWorkQueue implements WorkQueue {
 	}
 
 	@Override
+	public Optional<Duration> oldestAge() {
+		return locked(() -> {
+			Instant now = this.clock.instant();
+			return this.entries.values()
+				.stream()
+				.filter((entry) -> !entry.visibleAt().isAfter(now))
+				.map(Entry::sentAt)
+				.min(Comparator.naturalOrder())
+				.map((sent) -> Duration.between(sent, now));
+		});
+	}
+
+	@Override
 	public void onSend(Runnable listener) {
 		this.listeners.add(listener);
 	}
@@ -127,7 +142,8 @@ public final class InProcessWorkQueue implements WorkQueue {
 	 *
 	 * @param changes makes a new receipt of each change of visibility
 	 */
-	private record Entry(long number, WorkMessage message, Instant visibleAt, int dequeueCount, int changes) {
+	private record Entry(long number, WorkMessage message, Instant sentAt, Instant visibleAt, int dequeueCount,
+			int changes) {
 
 		String id() {
 			return Long.toString(this.number);
@@ -138,11 +154,11 @@ public final class InProcessWorkQueue implements WorkQueue {
 		}
 
 		Entry delivered(Instant until) {
-			return new Entry(this.number, this.message, until, this.dequeueCount + 1, this.changes + 1);
+			return new Entry(this.number, this.message, this.sentAt, until, this.dequeueCount + 1, this.changes + 1);
 		}
 
 		Entry extended(Instant until) {
-			return new Entry(this.number, this.message, until, this.dequeueCount, this.changes + 1);
+			return new Entry(this.number, this.message, this.sentAt, until, this.dequeueCount, this.changes + 1);
 		}
 
 		Delivery delivery() {

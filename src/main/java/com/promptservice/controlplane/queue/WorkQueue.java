@@ -2,6 +2,7 @@ package com.promptservice.controlplane.queue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The port for the work queue, kept to what Azure Storage Queue can do: at least once, in
@@ -35,6 +36,15 @@ public interface WorkQueue {
 	 * How many messages wait, visible or not; approximate.
 	 */
 	int depth();
+
+	/**
+	 * How long ago the message was sent that is first in line among those that are
+	 * visible; approximate.
+	 * @return empty when none is visible
+	 */
+	default Optional<Duration> oldestAge() {
+		return Optional.empty();
+	}
 
 	/**
 	 * Has the listener called whenever this process sends a message that is visible at

@@ -1,9 +1,11 @@
 package com.promptservice.controlplane.simulator;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 
 import com.promptservice.controlplane.simulator.core.ExchangeLog;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +16,7 @@ import org.springframework.context.annotation.Profile;
  */
 @Configuration(proxyBeanMethods = false)
 @Profile({ "local", "simulator" })
+@ConditionalOnBooleanProperty(name = "simulator.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(SimulatorProperties.class)
 class SimulatorConfiguration {
 
@@ -26,7 +29,7 @@ class SimulatorConfiguration {
 		Simulator simulator = (properties.directory() == null)
 				? Simulator.recording(clock, properties.table(), System.nanoTime(), exchanges)
 				: Simulator.onDisk(clock, properties.table(), System.nanoTime(), properties.directory(), exchanges);
-		return new SimulatorServer(simulator, properties.port());
+		return new SimulatorServer(simulator, new InetSocketAddress(properties.address(), properties.port()));
 	}
 
 }

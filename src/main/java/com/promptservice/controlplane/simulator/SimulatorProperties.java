@@ -1,5 +1,6 @@
 package com.promptservice.controlplane.simulator;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -12,7 +13,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the local Azure.
  *
- * @param port the port on the loopback interface; 0 for any free one
+ * @param enabled whether profile local starts one inside the service; false when another
+ * process serves it on the same port
+ * @param address the interface to listen on; the simulator trusts everybody, so anything
+ * but loopback belongs into a closed network, as in a container
+ * @param port the port to listen on; 0 for any free one
  * @param timeScale how many times faster than Azure everything happens
  * @param dataDir the folder that holds the state; empty to forget it with the process
  * @param durations durations that differ from Azure's usual ones, before the time scale
@@ -20,7 +25,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * none
  */
 @ConfigurationProperties("simulator")
-public record SimulatorProperties(@DefaultValue("8090") int port, @DefaultValue("200") double timeScale,
+public record SimulatorProperties(@DefaultValue("true") boolean enabled, @DefaultValue("127.0.0.1") InetAddress address,
+		@DefaultValue("8090") int port, @DefaultValue("200") double timeScale,
 		@DefaultValue(".data/simulator") String dataDir, @DefaultValue Map<Timing, Duration> durations,
 		@DefaultValue("") String exchangesDir) {
 

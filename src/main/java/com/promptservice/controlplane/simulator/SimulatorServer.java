@@ -35,14 +35,19 @@ public final class SimulatorServer implements AutoCloseable {
 
 	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-	/** Starts to listen; port 0 takes any free one. */
+	/** Starts to listen on loopback; port 0 takes any free one. */
 	public SimulatorServer(Simulator simulator, int port) {
+		this(simulator, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+	}
+
+	/** Starts to listen on an interface. */
+	SimulatorServer(Simulator simulator, InetSocketAddress address) {
 		this.simulator = simulator;
 		try {
-			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+			this.server = HttpServer.create(address, 0);
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The simulator can't listen on port " + port, ex);
+			throw new UncheckedIOException("The simulator can't listen on " + address, ex);
 		}
 		this.server.createContext("/", this::serve);
 		this.server.setExecutor(this.threads);

@@ -135,6 +135,17 @@ public abstract class WorkQueueContract {
 		assertThat(rung[0]).isOne();
 	}
 
+	@Test
+	void the_age_is_that_of_the_first_message_that_waits() {
+		assertThat(queue().oldestAge()).isEmpty();
+		queue().send(MESSAGE, Duration.ZERO);
+		pass(Duration.ofSeconds(2));
+		queue().send(new WorkMessage("home.2", null), Duration.ZERO);
+		assertThat(queue().oldestAge().orElseThrow()).isBetween(SECOND, Duration.ofMinutes(1));
+		queue().receive(32, HIDDEN);
+		assertThat(queue().oldestAge()).isEmpty();
+	}
+
 	private Delivery receive() {
 		List<Delivery> deliveries = queue().receive(32, HIDDEN);
 		assertThat(deliveries).hasSize(1);
