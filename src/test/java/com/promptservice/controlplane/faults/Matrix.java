@@ -40,6 +40,11 @@ final class Matrix {
 	private Mutation mutation = Mutation.NONE;
 
 	/**
+	 * By how much the first process's clock is wrong, and a second one's the other way.
+	 */
+	private Duration skew = Duration.ZERO;
+
+	/**
 	 * A matrix for another thread, which need not learn again.
 	 */
 	Matrix(Matrix teacher) {
@@ -114,6 +119,9 @@ final class Matrix {
 			Client client = new Client(one.scenario().asks(), from.now());
 			this.world.begin(from, client, one.fault(), null, this.mutation, one.seed());
 		}
+		if (!this.skew.isZero()) {
+			this.world.skew(this.skew);
+		}
 		try {
 			finish(one, from, lesson, verdict);
 		}
@@ -184,6 +192,10 @@ final class Matrix {
 
 	void literally() {
 		this.literal = true;
+	}
+
+	void skewed(Duration by) {
+		this.skew = by;
 	}
 
 	void without(Mutation safeguard) {

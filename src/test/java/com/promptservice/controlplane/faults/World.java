@@ -161,6 +161,15 @@ final class World {
 	}
 
 	/**
+	 * Sets the clock of the process wrong, and has another one join it whose clock is as
+	 * wrong the other way.
+	 */
+	void skew(Duration by) {
+		this.nodes.getFirst().clock().jump(by);
+		join().clock().jump(by.negated());
+	}
+
+	/**
 	 * A replica that only answers requests.
 	 */
 	Node elsewhere() {
