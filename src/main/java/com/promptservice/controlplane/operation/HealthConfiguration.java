@@ -2,6 +2,7 @@ package com.promptservice.controlplane.operation;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
@@ -28,17 +29,25 @@ import org.springframework.context.annotation.Profile;
 class HealthConfiguration {
 
 	@Bean
-	Probe<Backlog> backlogProbe(WorkQueue queue, Clock clock, ExecutorService operationExecutor,
+	Probe<Integer> queueDepth(WorkQueue queue, Clock clock, ExecutorService operationExecutor,
 			HealthProperties properties, MeterRegistry registry) {
-		Probe<Backlog> backlog = new Probe<>(() -> Backlog.of(queue), clock, operationExecutor, properties);
-		gauge(registry, "kvstore.queue.depth", backlog, Backlog::depth);
-		gauge(registry, "kvstore.queue.oldest_age", backlog, (seen) -> seconds(seen.oldestAge()));
-		return backlog;
+		Probe<Integer> depth = new Probe<>(queue::depth, clock, operationExecutor, properties);
+		gauge(registry, "kvstore.queue.depth", depth, Integer::doubleValue);
+		return depth;
 	}
 
 	@Bean
-	HealthIndicator workQueueHealthIndicator(Probe<Backlog> backlog) {
-		return () -> backlog.see().isPresent() ? Health.up().build() : Health.down().build();
+	Probe<Duration> queueAge(WorkQueue queue, Clock clock, ExecutorService operationExecutor,
+			HealthProperties properties, MeterRegistry registry) {
+		Probe<Duration> age = new Probe<>(() -> queue.oldestAge().orElse(Duration.ZERO), clock, operationExecutor,
+				properties);
+		gauge(registry, "kvstore.queue.oldest_age", age, HealthConfiguration::seconds);
+		return age;
+	}
+
+	@Bean
+	HealthIndicator workQueueHealthIndicator(Probe<Integer> queueDepth) {
+		return () -> queueDepth.see().isPresent() ? Health.up().build() : Health.down().build();
 	}
 
 	@Bean
@@ -50,17 +59,17 @@ class HealthConfiguration {
 	}
 
 	@Bean
-	HealthIndicator workerLoopHealthIndicator(WorkerLoop loop, Worker worker, Probe<Backlog> backlog,
-			HealthProperties properties) {
+	HealthIndicator workerLoopHealthIndicator(WorkerLoop loop, Worker worker, Probe<Integer> queueDepth,
+			Probe<Duration> queueAge, HealthProperties properties) {
 		return () -> {
-			Health.Builder health = (loop.isRunning() && loop.silence().compareTo(properties.silence()) < 0)
-					? Health.up() : Health.down();
+			Optional<Integer> depth = queueDepth.see();
+			Optional<Duration> age = queueAge.see();
+			boolean beats = loop.isRunning() && loop.silence().compareTo(properties.silence()) < 0;
+			Health.Builder health = (beats && depth.isPresent() && age.isPresent()) ? Health.up() : Health.down();
 			health.withDetail("activeOperations", worker.active());
 			health.withDetail("secondsSinceHeartbeat", seconds(loop.silence()));
-			backlog.see().ifPresentOrElse((seen) -> {
-				health.withDetail("queueDepth", seen.depth());
-				health.withDetail("secondsOfOldestMessage", seconds(seen.oldestAge()));
-			}, health::down);
+			depth.ifPresent((messages) -> health.withDetail("queueDepth", messages));
+			age.ifPresent((oldest) -> health.withDetail("secondsOfOldestMessage", seconds(oldest)));
 			return health.build();
 		};
 	}
@@ -68,9 +77,8 @@ class HealthConfiguration {
 	/**
 	 * Not a number while the queue does not answer.
 	 */
-	private static void gauge(MeterRegistry registry, String name, Probe<Backlog> backlog,
-			ToDoubleFunction<Backlog> value) {
-		Gauge.builder(name, backlog, (probe) -> probe.see().map(value::applyAsDouble).orElse(Double.NaN))
+	private static <T> void gauge(MeterRegistry registry, String name, Probe<T> probe, ToDoubleFunction<T> value) {
+		Gauge.builder(name, probe, (seen) -> seen.see().map(value::applyAsDouble).orElse(Double.NaN))
 			.register(registry);
 	}
 

@@ -20,6 +20,13 @@ final class LeaseNames {
 		return "operations/" + (PLAIN.matcher(operationId).matches() ? operationId : hash(operationId));
 	}
 
+	/**
+	 * Held by the replica that sweeps for operations that nobody carries out.
+	 */
+	static String recovery() {
+		return "recovery";
+	}
+
 	static String lock(String lock) {
 		return "locks/" + hash(lock);
 	}
