@@ -100,6 +100,21 @@ final class QueueRounds {
 	}
 
 	/**
+	 * The names of the places whose queues there are, at most half a minute old.
+	 * @throws QueueUnavailableException when they cannot be found out
+	 */
+	List<String> places() {
+		findNewPlaces();
+		this.lock.lock();
+		try {
+			return List.copyOf(this.paces.keySet());
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
 	 * Has a place's queue asked at the next call.
 	 */
 	void wake(String place) {

@@ -1,8 +1,10 @@
 package com.promptservice.controlplane.queue;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import com.promptservice.controlplane.storage.MessageQueue;
@@ -14,9 +16,8 @@ import com.promptservice.controlplane.storage.StoragePlaces;
  * The work queue as one Azure Storage queue for each place, which all replicas share: a
  * message is sent to the queue of its operation's place and received from every place's.
  * <p>
- * Idle cost: with r regions, each replica sends (r + 1) &times; 3600 s / longest pause
- * requests an hour to empty queues, and 120 listings of regions; with the default of 10 s
- * and one region, 840 an hour.
+ * Idle cost: what empty queues are asked for is paced by whoever polls; the regions whose
+ * queues there are cost 120 listings an hour.
  */
 public final class StorageWorkQueue implements WorkQueue {
 
@@ -25,6 +26,8 @@ public final class StorageWorkQueue implements WorkQueue {
 	private final StoragePlaces places;
 
 	private final QueueRounds rounds;
+
+	private final QueueSurvey survey;
 
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
@@ -37,6 +40,7 @@ public final class StorageWorkQueue implements WorkQueue {
 	public StorageWorkQueue(StoragePlaces places, Duration longestPause, Executor executor) {
 		this.places = places;
 		this.rounds = new QueueRounds(places, longestPause, executor, this::ring, System::nanoTime);
+		this.survey = new QueueSurvey(places, executor);
 	}
 
 	@Override
@@ -80,11 +84,23 @@ public final class StorageWorkQueue implements WorkQueue {
 
 	@Override
 	public int depth() {
-		int depth = 0;
-		for (String place : new ArrayList<>(this.places.names())) {
-			depth += depth(place);
-		}
-		return depth;
+		Map<String, Integer> depths = this.survey.ask(this.rounds.places(), MessageQueue::depth, 0);
+		// somebody works there, and may die: a message may soon be visible again
+		depths.forEach((place, depth) -> {
+			if (depth > 0) {
+				this.rounds.wake(place);
+			}
+		});
+		return depths.values().stream().mapToInt(Integer::intValue).sum();
+	}
+
+	@Override
+	public Optional<Duration> oldestAge() {
+		return this.survey.ask(this.rounds.places(), MessageQueue::oldestAge, Optional.<Duration>empty())
+			.values()
+			.stream()
+			.flatMap(Optional::stream)
+			.max(Comparator.naturalOrder());
 	}
 
 	@Override
@@ -94,19 +110,6 @@ public final class StorageWorkQueue implements WorkQueue {
 
 	private void ring() {
 		this.listeners.forEach(Runnable::run);
-	}
-
-	private int depth(String name) {
-		StoragePlace place = this.places.find(name).orElse(null);
-		try {
-			return (place != null) ? place.queue().depth() : 0;
-		}
-		catch (StorageException ex) {
-			if (place.isEmptyBy(ex)) {
-				return 0;
-			}
-			throw unavailable(name, ex);
-		}
 	}
 
 	private <T> T at(String name, QueueCall<T> call, String subject) {

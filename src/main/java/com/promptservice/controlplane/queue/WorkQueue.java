@@ -42,9 +42,7 @@ public interface WorkQueue {
 	 * visible; approximate.
 	 * @return empty when none is visible
 	 */
-	default Optional<Duration> oldestAge() {
-		return Optional.empty();
-	}
+	Optional<Duration> oldestAge();
 
 	/**
 	 * Has the listener called whenever this process sends a message that is visible at

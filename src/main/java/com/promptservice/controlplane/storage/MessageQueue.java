@@ -1,10 +1,18 @@
 package com.promptservice.controlplane.storage;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import com.azure.core.http.HttpHeaderName;
+import com.azure.core.http.rest.PagedResponse;
 import com.azure.core.util.Context;
+import com.azure.core.util.DateTimeRfc1123;
 import com.azure.storage.queue.QueueClient;
+import com.azure.storage.queue.models.PeekedMessageItem;
 import com.azure.storage.queue.models.QueueMessageItem;
 
 /**
@@ -69,6 +77,28 @@ public final class MessageQueue {
 	 */
 	public int depth() {
 		return (int) StorageException.translated(this.client::getProperties).getApproximateMessagesCountLong();
+	}
+
+	/**
+	 * How long ago the first visible message was sent, in whole seconds of the account's
+	 * own time; empty when none is visible.
+	 */
+	public Optional<Duration> oldestAge() {
+		return StorageException.translated(() -> {
+			try (PagedResponse<PeekedMessageItem> page = this.client.peekMessages(1, null, Context.NONE)
+				.iterableByPage()
+				.iterator()
+				.next()) {
+				OffsetDateTime now = new DateTimeRfc1123(page.getHeaders().getValue(HttpHeaderName.DATE)).getDateTime();
+				return page.getValue()
+					.stream()
+					.findFirst()
+					.map((message) -> Duration.between(message.getInsertionTime(), now));
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		});
 	}
 
 	private void inQueue(Supplier<?> send) {

@@ -74,6 +74,16 @@ final class MemoryQueue implements WorkQueue {
 		return this.messages.size();
 	}
 
+	@Override
+	public Optional<Duration> oldestAge() {
+		Instant now = this.clock.instant();
+		return this.messages.values()
+			.stream()
+			.filter((stored) -> !stored.visibleAt().isAfter(now))
+			.findFirst()
+			.map((stored) -> Duration.between(stored.visibleAt(), now));
+	}
+
 	/**
 	 * Makes a delivered message visible at once, as when its visibility ran out.
 	 */

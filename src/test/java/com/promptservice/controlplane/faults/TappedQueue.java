@@ -2,6 +2,7 @@ package com.promptservice.controlplane.faults;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import com.promptservice.controlplane.faults.CallSite.Port;
 import com.promptservice.controlplane.queue.QueueUnavailableException;
@@ -80,6 +81,12 @@ final class TappedQueue implements WorkQueue {
 	public int depth() {
 		Supplier<Integer> depth = this.queue::depth;
 		return call("depth", "", false, (fault) -> depth.get());
+	}
+
+	@Override
+	public Optional<Duration> oldestAge() {
+		Supplier<Optional<Duration>> oldestAge = this.queue::oldestAge;
+		return call("oldestAge", "", false, (fault) -> oldestAge.get());
 	}
 
 	private <T> T call(String verb, String subject, boolean changes, Real<T> real) {

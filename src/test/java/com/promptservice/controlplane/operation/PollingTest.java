@@ -3,6 +3,7 @@ package com.promptservice.controlplane.operation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 import com.promptservice.controlplane.faults.port.InMemoryDocumentStore;
@@ -127,6 +128,11 @@ class PollingTest {
 		@Override
 		public int depth() {
 			return ask("depth").depth();
+		}
+
+		@Override
+		public Optional<Duration> oldestAge() {
+			return ask("oldestAge").oldestAge();
 		}
 
 		@Override

@@ -2,6 +2,7 @@ package com.promptservice.controlplane.faults.port;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -65,6 +66,11 @@ public final class RecordingWorkQueue implements WorkQueue {
 	@Override
 	public int depth() {
 		return this.queue.depth();
+	}
+
+	@Override
+	public Optional<Duration> oldestAge() {
+		return this.queue.oldestAge();
 	}
 
 	@Override

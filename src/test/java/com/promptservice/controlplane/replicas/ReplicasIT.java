@@ -1,0 +1,178 @@
+package com.promptservice.controlplane.replicas;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Two replicas in the hours when something happens to one of them, or to the storage of
+ * both.
+ */
+class ReplicasIT {
+
+	private static final Logger logger = LoggerFactory.getLogger(ReplicasIT.class);
+
+	private static final Duration LEASE = Duration.ofSeconds(15);
+
+	@TempDir
+	private static Path folder;
+
+	private static Site site;
+
+	@BeforeAll
+	static void start() {
+		site = new Site(folder, 2, 1);
+	}
+
+	@AfterAll
+	static void stop() {
+		if (site != null) {
+			site.close();
+		}
+	}
+
+	@Test
+	void a_replica_that_is_asked_to_stop_hands_its_work_over() throws Exception {
+		String operation = accepted(site.replica(0), "westus2", "handed-over");
+		Replica leaving = holder();
+		Replica staying = other(leaving);
+		long epoch = epoch(operation);
+		long asked = System.nanoTime();
+		leaving.process().terminate();
+		soon(Duration.ofSeconds(10)).until(() -> epoch(operation) > epoch);
+		long took = Duration.ofNanos(System.nanoTime() - asked).toMillis();
+		logger.info("replicas hand-over {} ms after SIGTERM", took);
+		leaving.process().gone(Duration.ofSeconds(30));
+		leaving.launch();
+		assertThat(took).as("milliseconds until another one has it").isLessThan(3000);
+		awaitSuccess(staying, operation);
+		leaving.awaitReady();
+		assertThat(leaving.read("/regions/westus2").path("provisioningState").asString()).isEqualTo("Succeeded");
+	}
+
+	@Test
+	void a_worker_that_was_paused_past_its_lease_can_write_nothing_more() throws Exception {
+		String operation = accepted(site.replica(1), "eastus", "paused");
+		Replica paused = holder();
+		Replica awake = other(paused);
+		long epoch = epoch(operation);
+		paused.process().pause();
+		soon(LEASE.multipliedBy(3)).until(() -> epoch(operation) > epoch);
+		String owner = owner(operation);
+		paused.process().resume();
+		paused.process().awaitLog("Operation " + operation + " was taken over by another worker");
+		awaitSuccess(awake, operation);
+		assertThat(owner(operation)).as("owner").isEqualTo(owner);
+		assertThat(epoch(operation)).as("take-overs").isEqualTo(epoch + 1);
+		soon(Duration.ofSeconds(10)).until(() -> active(paused) == 0 && active(awake) == 0);
+		RepeatedWrites repeated = new RepeatedWrites();
+		site.azure().exchanges().forEach(repeated::add);
+		assertThat(repeated.found()).as("done twice").isEmpty();
+	}
+
+	@Test
+	void without_storage_for_a_while_nothing_is_half_recorded_and_work_goes_on_afterwards() throws Exception {
+		outage("westus3", Duration.ofSeconds(8));
+	}
+
+	@Test
+	@Tag("chaos")
+	void without_storage_for_a_minute_nothing_is_half_recorded_and_work_goes_on_afterwards() throws Exception {
+		outage("centralus", Duration.ofSeconds(60));
+	}
+
+	private static void outage(String region, Duration length) throws Exception {
+		String running = accepted(site.replica(0), region, region + "-running");
+		long end = System.nanoTime() + length.toNanos();
+		site.storage(false);
+		for (Replica replica : site.replicas()) {
+			HttpResponse<String> read = replica.get("/operations/" + running);
+			assertThat(read.statusCode()).as(read.body()).isEqualTo(503);
+			assertThat(read.headers().firstValue("retry-after")).isPresent();
+			HttpResponse<String> write = replica.put("/regions/" + region + "2", "refused-" + region, RegionLife.BODY);
+			assertThat(write.statusCode()).as(write.body()).isEqualTo(503);
+			assertThat(write.headers().firstValue("retry-after")).isPresent();
+			soon(Duration.ofSeconds(10)).until(() -> replica.health("readiness").statusCode() == 503);
+			assertThat(replica.health("liveness").statusCode()).isEqualTo(200);
+		}
+		LockSupport.parkNanos(Math.max(0, end - System.nanoTime()));
+		site.storage(true);
+		for (Replica replica : site.replicas()) {
+			soon(Duration.ofSeconds(10)).until(replica::isReady);
+			assertThat(replica.get("/regions/" + region + "2").statusCode()).isEqualTo(404);
+			assertThat(replica.get("/operations/home.refused-" + region).statusCode()).isEqualTo(404);
+		}
+		assertThat(site.stored().names()).as("what is stored of a refused write")
+			.noneMatch((name) -> name.contains("refused-" + region) && !name.contains("audit"));
+		awaitSuccess(site.replica(1), running);
+	}
+
+	private static String accepted(Replica replica, String region, String id) throws IOException {
+		HttpResponse<String> answer = replica.put("/regions/" + region, id, RegionLife.BODY);
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+		return answer.headers().firstValue("operation-id").orElseThrow();
+	}
+
+	/**
+	 * The replica whose worker has something in hands; only one has.
+	 */
+	private static Replica holder() {
+		soon(Duration.ofSeconds(10)).until(() -> site.replicas().stream().anyMatch((one) -> active(one) > 0));
+		return site.replicas().stream().filter((one) -> active(one) > 0).findFirst().orElseThrow();
+	}
+
+	private static Replica other(Replica replica) {
+		return site.replicas().stream().filter((one) -> one != replica).findFirst().orElseThrow();
+	}
+
+	private static int active(Replica replica) {
+		try {
+			return replica.workers()
+				.path("components")
+				.path("workerLoop")
+				.path("details")
+				.path("activeOperations")
+				.asInt();
+		}
+		catch (IOException ex) {
+			return 0;
+		}
+	}
+
+	private static long epoch(String operation) {
+		return site.stored().operation(operation).path("progress").path("epoch").asLong();
+	}
+
+	private static String owner(String operation) {
+		return site.stored().operation(operation).path("progress").path("owner").asString();
+	}
+
+	private static void awaitSuccess(Replica replica, String operation) {
+		soon(Duration.ofSeconds(90)).until(() -> {
+			JsonNode monitor = replica.read("/operations/" + operation);
+			assertThat(monitor.path("status").asString()).as(monitor.toString()).isNotIn("Failed", "Canceled");
+			return monitor.path("status").asString().equals("Succeeded");
+		});
+	}
+
+	private static ConditionFactory soon(Duration longest) {
+		return Awaitility.await().atMost(longest).pollInterval(Duration.ofMillis(50)).pollDelay(Duration.ZERO);
+	}
+
+}

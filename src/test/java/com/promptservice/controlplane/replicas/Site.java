@@ -1,0 +1,110 @@
+package com.promptservice.controlplane.replicas;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import com.promptservice.controlplane.storage.Azurite;
+
+/**
+ * Several replicas as processes over one storage account, to which everything goes
+ * through a faulty network, and one Azure. Leases are as short as storage has them.
+ */
+final class Site implements AutoCloseable {
+
+	static final int TIME_SCALE = 200;
+
+	private static final String ACCOUNT = "devstoreaccount1";
+
+	private final Azurite azurite = Azurite.start();
+
+	private final FaultProxy blobs;
+
+	private final FaultProxy queues;
+
+	private final LocalAzure azure;
+
+	private final List<Replica> replicas;
+
+	/**
+	 * Starts everything and waits until every replica is ready.
+	 */
+	Site(Path folder, int count, long seed) {
+		this.blobs = new FaultProxy(this.azurite.blobPort(), seed);
+		this.queues = new FaultProxy(this.azurite.queuePort(), seed + 1);
+		this.azure = new LocalAzure(folder, TIME_SCALE);
+		this.azure.process().start();
+		this.azure.process().awaitLog("The local Azure listens");
+		this.replicas = IntStream.rangeClosed(1, count)
+			.mapToObj((i) -> new Replica("replica-" + i, folder, settings()))
+			.toList();
+		this.replicas.forEach(Replica::launch);
+		this.replicas.forEach(Replica::awaitReady);
+	}
+
+	List<Replica> replicas() {
+		return this.replicas;
+	}
+
+	Replica replica(int index) {
+		return this.replicas.get(index);
+	}
+
+	LocalAzure azure() {
+		return this.azure;
+	}
+
+	void weather(NetworkWeather weather) {
+		this.blobs.weather(weather);
+		this.queues.weather(weather);
+	}
+
+	/**
+	 * Takes storage away from everybody, or gives it back.
+	 */
+	void storage(boolean up) {
+		for (FaultProxy proxy : List.of(this.blobs, this.queues)) {
+			if (up) {
+				proxy.up();
+			}
+			else {
+				proxy.down();
+			}
+		}
+	}
+
+	String faults() {
+		return "blobs " + this.blobs.counts() + ", queues " + this.queues.counts();
+	}
+
+	/**
+	 * What is stored, read past the faulty network.
+	 */
+	StoredState stored() {
+		return new StoredState(this.azurite.connectionString(ACCOUNT));
+	}
+
+	@Override
+	public void close() {
+		this.replicas.forEach((replica) -> replica.process().kill());
+		this.azure.process().kill();
+		this.blobs.close();
+		this.queues.close();
+		this.azurite.close();
+	}
+
+	private List<String> settings() {
+		String account = Azurite.connectionString(ACCOUNT, this.blobs.port(), this.queues.port());
+		return new ArrayList<>(List.of("--control-plane.storage.connection-string=" + account,
+				"--simulator.enabled=false", "--simulator.port=" + this.azure.port(),
+				"--simulator.time-scale=" + TIME_SCALE, "--control-plane.operations.lease=15s",
+				"--control-plane.operations.longest-idle-poll=2s", "--control-plane.health.max-age=1s",
+				"--control-plane.operations.sweep-interval=" + Duration.ofSeconds(15).multipliedBy(TIME_SCALE),
+				"--control-plane.operations.recover-after=" + Duration.ofSeconds(10).multipliedBy(TIME_SCALE),
+				"--control-plane.rate-limit.reads.per-second=100000",
+				"--control-plane.rate-limit.writes.per-second=100000"));
+	}
+
+}
