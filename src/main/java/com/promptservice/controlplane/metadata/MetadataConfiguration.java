@@ -27,6 +27,7 @@ class MetadataConfiguration {
 	}
 
 	@Configuration(proxyBeanMethods = false)
+	@Profile("!simulator")
 	@ConditionalOnStorage(MACHINE)
 	static class OnThisMachine {
 
@@ -48,6 +49,7 @@ class MetadataConfiguration {
 	}
 
 	@Configuration(proxyBeanMethods = false)
+	@Profile("!simulator")
 	@ConditionalOnStorage(AZURE)
 	static class InAzureStorage {
 
