@@ -1,9 +1,7 @@
 package com.promptservice.controlplane.security;
 
-import java.nio.file.Path;
 import java.time.Clock;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -20,22 +18,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("!simulator")
-@EnableConfigurationProperties({ RateLimitProperties.class, AuditProperties.class })
+@EnableConfigurationProperties(RateLimitProperties.class)
 class AccessConfiguration {
 
 	private static final int AFTER_THE_REQUEST_S_FORM = 1000;
 
 	private static final int LAST = Ordered.LOWEST_PRECEDENCE;
-
-	@Bean
-	FileAuditLog auditLog(@Value("${control-plane.data-dir:.data}") Path dataDir) {
-		return new FileAuditLog(dataDir);
-	}
-
-	@Bean
-	AuditTrail auditTrail(AuditLog log, Clock clock, AuditProperties properties) {
-		return new AuditTrail(log, clock, properties);
-	}
 
 	@Bean
 	FilterRegistrationBean<AuditFilter> auditFilter(AuditTrail trail) {

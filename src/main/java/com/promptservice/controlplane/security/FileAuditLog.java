@@ -3,7 +3,6 @@ package com.promptservice.controlplane.security;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,9 +11,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.locks.ReentrantLock;
 
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import tools.jackson.databind.json.JsonMapper;
-
 /**
  * The audit as one file of JSON lines a day (UTC), {@code audit/yyyy/MM/dd.jsonl}, each
  * line forced to disk.
@@ -22,10 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 class FileAuditLog implements AuditLog, AutoCloseable {
 
 	private static final DateTimeFormatter FILE = DateTimeFormatter.ofPattern("yyyy/MM/dd'.jsonl'");
-
-	private final JsonMapper json = JsonMapper.builder()
-		.changeDefaultPropertyInclusion((inclusion) -> inclusion.withValueInclusion(Include.NON_NULL))
-		.build();
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -41,8 +33,7 @@ class FileAuditLog implements AuditLog, AutoCloseable {
 
 	@Override
 	public void append(AuditRecord line) {
-		ByteBuffer bytes = ByteBuffer
-			.wrap((this.json.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
+		ByteBuffer bytes = ByteBuffer.wrap(AuditJson.line(line));
 		this.lock.lock();
 		try {
 			FileChannel file = fileOf(line.time().atOffset(ZoneOffset.UTC).toLocalDate());

@@ -19,11 +19,15 @@ record StartupRules(Environment environment) {
 
 	private static final List<String> PROFILES = List.of("local", "azure", "simulator");
 
+	private static final String CONNECTION_STRING = "control-plane.storage.connection-string";
+
+	private static final String HOME_ACCOUNT = "control-plane.storage.home-account";
+
 	private static final String CHOICES = """
 			Choose exactly one profile, for example with --spring.profiles.active=local:
 			  local      this machine only, with its own token issuer and a local Azure
-			  azure      Microsoft Entra ID and real Azure; needs control-plane.security.audience \
-			and control-plane.security.tenants
+			  azure      Microsoft Entra ID and real Azure; needs control-plane.security.audience, \
+			control-plane.security.tenants and control-plane.storage.home-account
 			  simulator  the local Azure alone""";
 
 	/**
@@ -42,8 +46,14 @@ record StartupRules(Environment environment) {
 					CHOICES);
 		}
 		switch (chosen.getFirst()) {
-			case "local" -> checkLoopback();
-			case "azure" -> checkEntra();
+			case "local" -> {
+				checkLoopback();
+				checkStorage();
+			}
+			case "azure" -> {
+				checkAzure();
+				checkStorage();
+			}
 			default -> {
 			}
 		}
@@ -83,20 +93,44 @@ record StartupRules(Environment environment) {
 		}
 	}
 
-	private void checkEntra() {
+	private void checkAzure() {
 		List<String> missing = new ArrayList<>();
-		if (!StringUtils.hasText(this.environment.getProperty("control-plane.security.audience"))) {
+		if (!isSet("control-plane.security.audience")) {
 			missing.add("control-plane.security.audience");
 		}
 		if (tenants().stream().noneMatch(StringUtils::hasText)) {
 			missing.add("control-plane.security.tenants");
 		}
+		if (!isSet(HOME_ACCOUNT) && !isSet(CONNECTION_STRING)) {
+			missing.add(HOME_ACCOUNT);
+		}
 		if (!missing.isEmpty()) {
 			throw new StartupRefusedException("Profile azure is active, but not set: " + String.join(", ", missing), """
 					Set control-plane.security.audience to the client id (or application id URI) of this \
 					service's app registration, and control-plane.security.tenants to the ids of the Entra \
-					tenants whose tokens it accepts, separated by commas.""");
+					tenants whose tokens it accepts, separated by commas. Set control-plane.storage.home-account \
+					to the name of the storage account that is to hold the service's state, which its managed \
+					identity reaches; or control-plane.storage.connection-string for one account with a key.""");
 		}
+	}
+
+	private void checkStorage() {
+		if (isSet(HOME_ACCOUNT) && isSet(CONNECTION_STRING)) {
+			throw new StartupRefusedException("Both " + HOME_ACCOUNT + " and " + CONNECTION_STRING + " are set.",
+					"Set " + HOME_ACCOUNT + " alone to keep the state where a managed identity reaches it, or "
+							+ CONNECTION_STRING + " alone to keep everything in one account.");
+		}
+		if (isSet(HOME_ACCOUNT) && active("local")) {
+			throw new StartupRefusedException(
+					"Profile local looks for no credentials, but " + HOME_ACCOUNT
+							+ " needs those of a managed identity.",
+					"Set " + CONNECTION_STRING
+							+ " to keep the state in Azurite, or neither to keep it on this machine.");
+		}
+	}
+
+	private boolean isSet(String property) {
+		return StringUtils.hasText(this.environment.getProperty(property));
 	}
 
 	private List<String> tenants() {

@@ -6,7 +6,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.policy.HttpPipelinePolicy;
-import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobServiceClient;
 import com.azure.storage.queue.QueueServiceClient;
 
@@ -73,8 +72,9 @@ public final class StorageAccounts {
 	/**
 	 * The container of the audit, in the home account.
 	 */
-	BlobContainerClient audit() {
-		return account(this.properties.homeAccount()).writing().getBlobContainerClient(AUDIT_CONTAINER);
+	public AppendBlobs audit() {
+		return new AppendBlobs(
+				account(this.properties.homeAccount()).writing().getBlobContainerClient(AUDIT_CONTAINER));
 	}
 
 	private StoragePlace place(String name, String accountName, String container, String queue, boolean made,

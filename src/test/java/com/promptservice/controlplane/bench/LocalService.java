@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.stream.Stream;
 
 import com.promptservice.controlplane.ControlPlaneApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -38,16 +39,22 @@ public final class LocalService implements AutoCloseable {
 
 	private final String token;
 
-	public LocalService(Path folder, int timeScale) throws IOException, InterruptedException {
+	/**
+	 * Starts the service.
+	 * @param more further settings, as on a command line
+	 */
+	public LocalService(Path folder, int timeScale, String... more) throws IOException, InterruptedException {
 		this.base = URI.create("http://127.0.0.1:" + freePort());
 		this.azure = URI.create("http://127.0.0.1:" + freePort());
 		this.context = new SpringApplicationBuilder(ControlPlaneApplication.class).profiles("local")
-			.run("--server.port=" + this.base.getPort(), "--simulator.port=" + this.azure.getPort(),
-					"--control-plane.public-base-url=" + this.base,
-					"--control-plane.data-dir=" + folder.resolve("data"),
-					"--simulator.data-dir=" + folder.resolve("azure"), "--simulator.exchanges-dir=",
-					"--simulator.time-scale=" + timeScale, "--control-plane.rate-limit.reads.burst=1000000",
-					"--control-plane.rate-limit.reads.per-second=1000000");
+			.run(Stream
+				.concat(Stream.of("--server.port=" + this.base.getPort(), "--simulator.port=" + this.azure.getPort(),
+						"--control-plane.public-base-url=" + this.base,
+						"--control-plane.data-dir=" + folder.resolve("data"),
+						"--simulator.data-dir=" + folder.resolve("azure"), "--simulator.exchanges-dir=",
+						"--simulator.time-scale=" + timeScale, "--control-plane.rate-limit.reads.burst=1000000",
+						"--control-plane.rate-limit.reads.per-second=1000000"), Stream.of(more))
+				.toArray(String[]::new));
 		String login = Base64.getEncoder().encodeToString("operator:local".getBytes(StandardCharsets.UTF_8));
 		this.token = json(this.client.send(HttpRequest.newBuilder(this.base.resolve("/oauth2/token"))
 			.header("Authorization", "Basic " + login)

@@ -21,12 +21,17 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.JWKSource;
+import com.promptservice.controlplane.storage.Azurite;
+import com.promptservice.controlplane.storage.StorageAccounts;
+import com.promptservice.controlplane.storage.StorageProperties;
 import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -79,11 +84,11 @@ class EntraAccessTest {
 		});
 		directory.start();
 		String authority = "http://127.0.0.1:" + directory.getAddress().getPort();
-		service = SlimService.start(ProbeRoutes.class, "--spring.profiles.active=azure", "--server.port=0",
+		service = SlimService.start(AuditElsewhere.class, "--spring.profiles.active=azure", "--server.port=0",
 				"--server.address=127.0.0.1", "--control-plane.security.authority=" + authority,
 				"--control-plane.security.audience=api://kvs",
 				"--control-plane.security.tenants=" + TENANT + "," + OTHER_TENANT,
-				"--control-plane.data-dir=target/test-data/entra");
+				"--control-plane.storage.home-account=kvshome");
 		tokens = new TestTokens(key, new TokenPolicy("api://kvs", Set.of(TENANT), Set.of(), authority + "/{tid}/v2.0",
 				Duration.ofSeconds(60)));
 		http = SlimService.http(service);
@@ -167,6 +172,30 @@ class EntraAccessTest {
 			claims.put("sub", "pairwise");
 			claims.put("scp", scopes);
 		});
+	}
+
+	/**
+	 * The home account is nobody's here.
+	 */
+	static class AuditElsewhere {
+
+		@Bean
+		StorageProperties storageProperties() {
+			return StorageProperties.of(Azurite.connectionString("nobody", 1, 1));
+		}
+
+		@Bean
+		StorageAccounts storageAccounts(StorageProperties properties) {
+			return new StorageAccounts(properties, () -> null, List.of());
+		}
+
+		@Bean
+		@Primary
+		AuditLog forgetful() {
+			return (line) -> {
+			};
+		}
+
 	}
 
 }

@@ -28,10 +28,11 @@ class StartupRefusalTest {
 
 	@Test
 	@ExtendWith(OutputCaptureExtension.class)
-	void azure_without_its_properties_does_not_start_and_names_both(CapturedOutput output) {
+	void azure_without_its_properties_does_not_start_and_names_them(CapturedOutput output) {
 		assertThatExceptionOfType(StartupRefusedException.class)
 			.isThrownBy(() -> SpringApplication.run(ControlPlaneApplication.class, "--spring.profiles.active=azure"));
-		assertThat(output).contains("not set: control-plane.security.audience, control-plane.security.tenants");
+		assertThat(output).contains("not set: control-plane.security.audience, "
+				+ "control-plane.security.tenants, control-plane.storage.home-account");
 	}
 
 	@Test
@@ -48,7 +49,26 @@ class StartupRefusalTest {
 		refused(azure().withProperty("control-plane.security.audience", "a")
 			.withProperty("control-plane.security.tenants", " "), "control-plane.security.tenants");
 		assertThatCode(() -> check(azure().withProperty("control-plane.security.audience", "a")
-			.withProperty("control-plane.security.tenants[0]", "t"))).doesNotThrowAnyException();
+			.withProperty("control-plane.security.tenants[0]", "t")
+			.withProperty("control-plane.storage.home-account", "kvshome"))).doesNotThrowAnyException();
+	}
+
+	@Test
+	void azure_keeps_its_state_in_azure_storage_in_one_of_two_ways() {
+		refused(entra().withProperty("control-plane.storage.home-account", " "), "control-plane.storage.home-account");
+		assertThatCode(() -> check(entra().withProperty("control-plane.storage.connection-string", "c")))
+			.doesNotThrowAnyException();
+		refused(entra().withProperty("control-plane.storage.home-account", "kvshome")
+			.withProperty("control-plane.storage.connection-string", "AccountKey=secret"),
+				"control-plane.storage.connection-string");
+	}
+
+	@Test
+	void local_looks_for_no_credentials_but_takes_azurite() {
+		MockEnvironment local = local().withProperty("server.address", "127.0.0.1");
+		refused(local.withProperty("control-plane.storage.home-account", "kvshome"), "Azurite");
+		assertThatCode(() -> check(local().withProperty("server.address", "127.0.0.1")
+			.withProperty("control-plane.storage.connection-string", "c"))).doesNotThrowAnyException();
 	}
 
 	@Test
@@ -90,6 +110,11 @@ class StartupRefusalTest {
 		MockEnvironment environment = new MockEnvironment();
 		environment.setActiveProfiles("azure");
 		return environment;
+	}
+
+	private static MockEnvironment entra() {
+		return azure().withProperty("control-plane.security.audience", "a")
+			.withProperty("control-plane.security.tenants", "t");
 	}
 
 	private static MockEnvironment local() {
