@@ -1,6 +1,5 @@
 package com.promptservice.controlplane.replicas;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,9 +32,6 @@ class ChaosIT {
 
 	private final Ledger ledger = new Ledger();
 
-	@TempDir
-	private Path folder;
-
 	@Test
 	void two_replicas_lose_nothing_in_half_a_minute() throws Exception {
 		live(2, 4, 200, Duration.ofSeconds(30), Duration.ofSeconds(5));
@@ -53,7 +48,7 @@ class ChaosIT {
 	private void live(int replicas, int clients, int operations, Duration time, Duration betweenKills)
 			throws Exception {
 		Random random = new Random(this.seed);
-		try (Site site = new Site(this.folder, replicas, this.seed)) {
+		try (Site site = new Site("chaos-" + replicas, replicas, this.seed)) {
 			AtomicInteger budget = new AtomicInteger(operations);
 			long deadline = System.nanoTime() + time.toNanos();
 			Monkey monkey = new Monkey(site.replicas(), site.azure(), new Random(random.nextLong()), betweenKills);

@@ -2,7 +2,6 @@ package com.promptservice.controlplane.replicas;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -30,14 +28,11 @@ class ReplicasIT {
 
 	private static final Duration LEASE = Duration.ofSeconds(15);
 
-	@TempDir
-	private static Path folder;
-
 	private static Site site;
 
 	@BeforeAll
 	static void start() {
-		site = new Site(folder, 2, 1);
+		site = new Site("hours", 2, 1);
 	}
 
 	@AfterAll
@@ -68,7 +63,7 @@ class ReplicasIT {
 
 	@Test
 	void a_worker_that_was_paused_past_its_lease_can_write_nothing_more() throws Exception {
-		String operation = accepted(site.replica(1), "eastus", "paused");
+		String operation = accepted(site.replica(1), "eastus", "paused-1");
 		Replica paused = holder();
 		Replica awake = other(paused);
 		long epoch = epoch(operation);

@@ -1,5 +1,8 @@
 package com.promptservice.controlplane.replicas;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,6 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import com.promptservice.controlplane.storage.Azurite;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Several replicas as processes over one storage account, to which everything goes
@@ -30,8 +34,10 @@ final class Site implements AutoCloseable {
 
 	/**
 	 * Starts everything and waits until every replica is ready.
+	 * @param name of the folder below {@code target/replicas} for data and logs
 	 */
-	Site(Path folder, int count, long seed) {
+	Site(String name, int count, long seed) {
+		Path folder = emptied(Path.of("target", "replicas", name).toAbsolutePath());
 		this.blobs = new FaultProxy(this.azurite.blobPort(), seed);
 		this.queues = new FaultProxy(this.azurite.queuePort(), seed + 1);
 		this.azure = new LocalAzure(folder, TIME_SCALE);
@@ -93,6 +99,16 @@ final class Site implements AutoCloseable {
 		this.blobs.close();
 		this.queues.close();
 		this.azurite.close();
+	}
+
+	private static Path emptied(Path folder) {
+		try {
+			FileSystemUtils.deleteRecursively(folder);
+			return Files.createDirectories(folder);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private List<String> settings() {

@@ -12,6 +12,8 @@ import com.azure.storage.blob.BlobServiceClient;
 import com.azure.storage.blob.BlobServiceClientBuilder;
 import com.azure.storage.blob.models.BlobContainerItem;
 import com.azure.storage.blob.models.BlobItem;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
  * Every document of the account, as whoever looks into the storage sees it.
  */
 final class StoredState {
+
+	static {
+		// as application.yml has it
+		LoggingSystem.get(StoredState.class.getClassLoader()).setLogLevel("com.azure", LogLevel.OFF);
+	}
 
 	private static final Set<String> ENDS = Set.of("Succeeded", "Failed", "Canceled");
 
