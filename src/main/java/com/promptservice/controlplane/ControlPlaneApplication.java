@@ -14,6 +14,7 @@ import org.springframework.boot.security.oauth2.server.authorization.autoconfigu
 public class ControlPlaneApplication {
 
 	public static void main(String[] args) {
+		SdkThreads.outliveTheStop();
 		SpringApplication.run(ControlPlaneApplication.class, args);
 	}
 

@@ -34,7 +34,7 @@ class ChaosIT {
 
 	@Test
 	void two_replicas_lose_nothing_in_half_a_minute() throws Exception {
-		live(2, 4, 200, Duration.ofSeconds(30), Duration.ofSeconds(5));
+		live(2, 10, 200, Duration.ofSeconds(30), Duration.ofSeconds(5));
 	}
 
 	@Test
