@@ -64,7 +64,7 @@ class RegionViewsController {
 	@Operation(operationId = "Regions_GetConfig", summary = "Read the region.config.json that the data plane reads")
 	ResponseEntity<RegionConfig> config(@PathVariable String region,
 			@Parameter(description = "An earlier version; the last 20 are kept",
-					schema = @Schema(type = "integer", format = "int32", minimum = "1"),
+					schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "2147483647"),
 					example = "1") @RequestParam(required = false) Integer version,
 			ApiRequest request) {
 		RegionDocument document = this.regions.get(region);
