@@ -55,6 +55,11 @@ import tools.jackson.databind.JsonNode;
  */
 final class RegionScenario {
 
+	/**
+	 * What two tests with scenarios share, and must not use at the same time.
+	 */
+	static final String ONE_WIRE = "one-wire";
+
 	private static final Caller CALLER = new Caller("tenant", "object", "tester", Set.of(Caller.Role.Operator));
 
 	/**
