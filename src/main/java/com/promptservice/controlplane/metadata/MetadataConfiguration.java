@@ -26,6 +26,11 @@ class MetadataConfiguration {
 		return new Documents(store);
 	}
 
+	@Bean
+	PublishedConfigs publishedConfigs(Documents documents, Clock clock) {
+		return new PublishedConfigs(documents, clock);
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	@Profile("!simulator")
 	@ConditionalOnStorage(MACHINE)

@@ -130,11 +130,11 @@ record RegionAssets(RegionSpec spec, AzureProperties azure) {
 	}
 
 	/**
-	 * The control plane's own right to make the vault's certificates.
+	 * A role of the control plane's own: to make the vault's certificates, to keep the
+	 * region's documents and messages.
 	 */
-	Function<Visit, RoleAssignmentSpec> certificatesOfficer() {
-		return (visit) -> new RoleAssignmentSpec(keyVault().id(), Role.KEY_VAULT_CERTIFICATES_OFFICER,
-				this.azure.principalId());
+	Function<Visit, RoleAssignmentSpec> ownRole(String scope, Role role) {
+		return (visit) -> new RoleAssignmentSpec(scope, role, this.azure.principalId());
 	}
 
 }

@@ -6,7 +6,7 @@ import com.promptservice.controlplane.azure.AzureProperties;
 import com.promptservice.controlplane.azure.AzureResources;
 import com.promptservice.controlplane.azure.CertificateSpec.Usage;
 import com.promptservice.controlplane.azure.Role;
-import com.promptservice.controlplane.metadata.Documents;
+import com.promptservice.controlplane.metadata.PublishedConfigs;
 import com.promptservice.controlplane.operation.Plan;
 
 import static com.promptservice.controlplane.operation.PlannedStep.step;
@@ -50,12 +50,12 @@ final class RegionCreatePlan {
 
 	private final AzureProperties azure;
 
-	private final Documents documents;
+	private final PublishedConfigs configs;
 
-	RegionCreatePlan(AzureResources resources, AzureProperties azure, Documents documents) {
+	RegionCreatePlan(AzureResources resources, AzureProperties azure, PublishedConfigs configs) {
 		this.resources = resources;
 		this.azure = azure;
-		this.documents = documents;
+		this.configs = configs;
 	}
 
 	Plan of(RegionSpec spec) {
@@ -78,6 +78,10 @@ final class RegionCreatePlan {
 			step(METADATA_CONTAINER, QUICK, ensure.ensureBlobContainer(assets.container("dataplane-metadata")), STORAGE_ACCOUNT),
 			step("packages-container", QUICK, ensure.ensureBlobContainer(assets.container("packages")), STORAGE_ACCOUNT),
 			step("operations-queue", QUICK, ensure.ensureStorageQueue(assets.queue()), STORAGE_ACCOUNT),
+			step("role-control-plane-metadata", QUICK, ensure.ensureRoleAssignment(
+					assets.ownRole(account, Role.STORAGE_BLOB_DATA_CONTRIBUTOR)), STORAGE_ACCOUNT),
+			step("role-control-plane-queue", QUICK, ensure.ensureRoleAssignment(
+					assets.ownRole(account, Role.STORAGE_QUEUE_DATA_CONTRIBUTOR)), STORAGE_ACCOUNT),
 			step("role-identity-metadata", QUICK, ensure.ensureRoleAssignment(
 					assets.identityRole(account, Role.STORAGE_BLOB_DATA_CONTRIBUTOR, IDENTITY)), IDENTITY, STORAGE_ACCOUNT),
 			step("role-identity-user-content", QUICK, ensure.ensureRoleAssignment(
@@ -88,14 +92,16 @@ final class RegionCreatePlan {
 					assets.serviceFabricRole(identity, Role.MANAGED_IDENTITY_OPERATOR)), IDENTITY),
 			step("role-service-fabric-subnet", QUICK, ensure.ensureRoleAssignment(
 					assets.serviceFabricRole(assets.subnet().id(), Role.NETWORK_CONTRIBUTOR)), SUBNET),
-			step(CERTIFICATES_ROLE, QUICK, ensure.ensureRoleAssignment(assets.certificatesOfficer()), KEY_VAULT),
+			step(CERTIFICATES_ROLE, QUICK, ensure.ensureRoleAssignment(
+					assets.ownRole(vault, Role.KEY_VAULT_CERTIFICATES_OFFICER)), KEY_VAULT),
 			step(SERVER_CERTIFICATE, SLOW, ensure.ensureCertificate(assets.certificate(Usage.SERVER)), CERTIFICATES_ROLE),
 			step(CLIENT_CERTIFICATE, SLOW, ensure.ensureCertificate(assets.certificate(Usage.CLIENT)), CERTIFICATES_ROLE),
 			step(LOAD_BALANCER, QUICK, ensure.ensureLoadBalancer(assets.loadBalancer()), SUBNET),
 			step("role-service-fabric-load-balancer", QUICK, ensure.ensureRoleAssignment(
 					assets.serviceFabricRole(assets.loadBalancer().id(), Role.NETWORK_CONTRIBUTOR)), LOAD_BALANCER),
-			step("publish-config", QUICK, new PublishConfig(this.documents, spec),
+			step("publish-config", QUICK, new PublishConfig(this.configs, spec),
 					"network-security-group", METADATA_CONTAINER, "packages-container", "operations-queue",
+					"role-control-plane-metadata", "role-control-plane-queue",
 					"role-identity-metadata", "role-identity-user-content", "role-identity-secrets",
 					"role-service-fabric-identity", "role-service-fabric-subnet", "role-service-fabric-load-balancer",
 					SERVER_CERTIFICATE, CLIENT_CERTIFICATE));

@@ -10,7 +10,7 @@ import com.promptservice.controlplane.azure.Removed;
 import com.promptservice.controlplane.azure.ResourceGroupSpec;
 import com.promptservice.controlplane.azure.Role;
 import com.promptservice.controlplane.azure.RoleAssignmentSpec;
-import com.promptservice.controlplane.metadata.Documents;
+import com.promptservice.controlplane.metadata.PublishedConfigs;
 import com.promptservice.controlplane.operation.Plan;
 import com.promptservice.controlplane.operation.PlannedStep;
 import com.promptservice.controlplane.operation.Step;
@@ -37,7 +37,7 @@ final class RegionDeletePlan {
 
 	private final AzureProperties azure;
 
-	private final Documents documents;
+	private final PublishedConfigs configs;
 
 	private final RegionStore regions;
 
@@ -48,12 +48,12 @@ final class RegionDeletePlan {
 	 * @param supersededEnded makes the step that waits until the superseded operation
 	 * ended
 	 */
-	RegionDeletePlan(AzureResources resources, AzureProperties azure, Documents documents,
+	RegionDeletePlan(AzureResources resources, AzureProperties azure, RegionStore regions, PublishedConfigs configs,
 			Supplier<Step<?>> supersededEnded) {
 		this.resources = resources;
 		this.azure = azure;
-		this.documents = documents;
-		this.regions = new RegionStore(documents);
+		this.configs = configs;
+		this.regions = regions;
 		this.supersededEnded = supersededEnded;
 	}
 
@@ -62,13 +62,14 @@ final class RegionDeletePlan {
 		AzureResources remove = this.resources;
 		String first = SUPERSEDED_ENDED;
 		String vault = assets.keyVault().id();
+		String account = assets.storageAccount().id();
 		// @formatter:off
 		return Plan.of(
 			step(SUPERSEDED_ENDED, SLOW, this.supersededEnded.get()),
-			step(WITHDRAW, QUICK, new WithdrawConfig(this.documents, spec.region()), first),
+			step(WITHDRAW, QUICK, new WithdrawConfig(this.configs, spec.region()), first),
 			step(FIND_IDENTITY, QUICK, remove.findManagedIdentity(assets.identity()), first),
 			role("role-identity-metadata", assets.identityRole(
-					assets.storageAccount().id(), Role.STORAGE_BLOB_DATA_CONTRIBUTOR, FIND_IDENTITY), FIND_IDENTITY),
+					account, Role.STORAGE_BLOB_DATA_CONTRIBUTOR, FIND_IDENTITY), FIND_IDENTITY),
 			role("role-identity-user-content", assets.identityRole(
 					assets.userContentGroup().id(), Role.STORAGE_BLOB_DATA_CONTRIBUTOR, FIND_IDENTITY), FIND_IDENTITY),
 			role("role-identity-secrets", assets.identityRole(vault, Role.KEY_VAULT_SECRETS_USER, FIND_IDENTITY), FIND_IDENTITY),
@@ -77,14 +78,17 @@ final class RegionDeletePlan {
 			role("role-service-fabric-subnet", assets.serviceFabricRole(assets.subnet().id(), Role.NETWORK_CONTRIBUTOR), first),
 			role("role-service-fabric-load-balancer", assets.serviceFabricRole(
 					assets.loadBalancer().id(), Role.NETWORK_CONTRIBUTOR), first),
-			role("role-control-plane-certificates", assets.certificatesOfficer(), first),
+			role("role-control-plane-certificates", assets.ownRole(vault, Role.KEY_VAULT_CERTIFICATES_OFFICER), first),
+			role("role-control-plane-metadata", assets.ownRole(account, Role.STORAGE_BLOB_DATA_CONTRIBUTOR), WITHDRAW),
+			role("role-control-plane-queue", assets.ownRole(account, Role.STORAGE_QUEUE_DATA_CONTRIBUTOR), WITHDRAW),
 			step("load-balancer", QUICK, remove.removeLoadBalancer(assets.loadBalancer()), "role-service-fabric-load-balancer"),
 			step("subnet", QUICK, remove.removeSubnet(assets.subnet()), "load-balancer", "role-service-fabric-subnet"),
 			step("virtual-network", QUICK, remove.removeVirtualNetwork(assets.network()), "subnet"),
 			step("network-security-group", QUICK, remove.removeNetworkSecurityGroup(assets.networkSecurityGroup()), first),
 			step("key-vault", QUICK, remove.removeKeyVault(assets.keyVault()),
 					"role-identity-secrets", "role-control-plane-certificates"),
-			step("storage-account", SLOW, remove.removeStorageAccount(assets.storageAccount()), WITHDRAW, "role-identity-metadata"),
+			step("storage-account", SLOW, remove.removeStorageAccount(assets.storageAccount()), WITHDRAW,
+					"role-identity-metadata", "role-control-plane-metadata", "role-control-plane-queue"),
 			step("identity", QUICK, remove.removeManagedIdentity(assets.identity()), "role-identity-metadata",
 					"role-identity-user-content", "role-identity-secrets", "role-service-fabric-identity"),
 			step("user-content-resource-group", GROUPS, group(spec, assets.userContentGroup()), "role-identity-user-content")

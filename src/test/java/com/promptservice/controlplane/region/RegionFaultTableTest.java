@@ -11,6 +11,7 @@ import com.promptservice.controlplane.operation.OperationStatus;
 import com.promptservice.controlplane.simulator.core.Fault;
 import com.promptservice.controlplane.simulator.core.Fault.Kind;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Every fault of Azure on every type of resource that a region has.
  */
+@ResourceLock(RegionScenario.ONE_WIRE)
 class RegionFaultTableTest {
 
 	private static final int FOR_EVER = Integer.MAX_VALUE;

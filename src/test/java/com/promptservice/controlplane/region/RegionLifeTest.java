@@ -9,10 +9,12 @@ import com.promptservice.controlplane.operation.Accepted;
 import com.promptservice.controlplane.operation.Operation;
 import com.promptservice.controlplane.operation.OperationStatus;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+@ResourceLock(RegionScenario.ONE_WIRE)
 class RegionLifeTest {
 
 	private static final String GROUP = "/subscriptions/" + RegionFixtures.SUBSCRIPTION
