@@ -58,8 +58,9 @@ class ChaosIT {
 				int number = i;
 				Random own = new Random(random.nextLong());
 				Requester requester = new Requester(site.replicas(), own, this.ledger);
-				RegionLife life = new RegionLife(requester, site.azure(), budget, own);
-				threads.add(Thread.ofVirtual().start(() -> live(life, number, clients, deadline)));
+				RegionLife life = new RegionLife(requester, site.azure(),
+						() -> System.nanoTime() < deadline && budget.getAndDecrement() > 0, own);
+				threads.add(Thread.ofVirtual().start(() -> live(life, number, clients)));
 			}
 			Thread monkeys = Thread.ofVirtual().start(monkey);
 			for (Thread thread : threads) {
@@ -71,13 +72,11 @@ class ChaosIT {
 		}
 	}
 
-	private void live(RegionLife life, int number, int clients, long deadline) {
+	private void live(RegionLife life, int number, int clients) {
 		try {
-			for (int round = 0; System.nanoTime() < deadline; round++) {
-				String region = REGIONS.get((number + round * clients) % REGIONS.size());
-				if (!life.live(region, round)) {
-					return;
-				}
+			int round = 0;
+			while (life.live(REGIONS.get((number + round * clients) % REGIONS.size()), round)) {
+				round++;
 			}
 		}
 		catch (AssertionError | RuntimeException ex) {
@@ -96,7 +95,8 @@ class ChaosIT {
 		RepeatedWrites repeated = new RepeatedWrites();
 		site.azure().exchanges().forEach(repeated::add);
 		this.ledger.accepted().stream().filter((id) -> !stored.operations().containsKey(id)).forEach(this.ledger::lost);
-		logger.info("seed {}, {} kills, {}", this.seed, monkey.kills(), site.faults());
+		logger.info("seed {}, {} kills, an operation took {} s in the median and {} s at most, {}", this.seed,
+				monkey.kills(), stored.duration(2), stored.duration(1), site.faults());
 		logger.info("chaos accepted={} ended={} lost={} doubled={} takeovers={}", this.ledger.accepted().size(),
 				this.ledger.ended().size(), this.ledger.lost().size(), repeated.found().size(), stored.takeovers());
 		assertThat(this.ledger.wrong()).as("wrong answers").isEmpty();

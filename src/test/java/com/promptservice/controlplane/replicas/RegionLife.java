@@ -1,6 +1,6 @@
 package com.promptservice.controlplane.replicas;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -19,18 +19,18 @@ final class RegionLife {
 
 	private final LocalAzure azure;
 
-	private final AtomicInteger budget;
+	private final BooleanSupplier more;
 
 	private final RandomGenerator random;
 
 	/**
 	 * A life.
-	 * @param budget how many operations there may still be, of all clients
+	 * @param more asked before each operation whether it is wanted
 	 */
-	RegionLife(Requester requester, LocalAzure azure, AtomicInteger budget, RandomGenerator random) {
+	RegionLife(Requester requester, LocalAzure azure, BooleanSupplier more, RandomGenerator random) {
 		this.requester = requester;
 		this.azure = azure;
-		this.budget = budget;
+		this.more = more;
 		this.random = random;
 	}
 
@@ -55,7 +55,10 @@ final class RegionLife {
 			}
 			this.requester.awaitEnd(mended);
 		}
-		if (this.budget.decrementAndGet() < 0) {
+		if (!this.more.getAsBoolean()) {
+			if (hurried) {
+				this.requester.awaitEnd(created);
+			}
 			return false;
 		}
 		String deleted = this.requester.write((replica) -> replica.delete(path, id + "-delete"));
@@ -69,7 +72,7 @@ final class RegionLife {
 	}
 
 	private String put(String path, String operationId) {
-		return (this.budget.decrementAndGet() < 0) ? null
+		return !this.more.getAsBoolean() ? null
 				: this.requester.write((replica) -> replica.put(path, operationId, BODY));
 	}
 

@@ -47,6 +47,7 @@ final class Replica {
 		this.name = name;
 		List<String> arguments = new ArrayList<>(settings);
 		arguments.add("--spring.profiles.active=local");
+		arguments.add("--control-plane.storage.replica=" + name);
 		arguments.add("--server.port=" + this.port);
 		arguments.add("--control-plane.public-base-url=" + base());
 		arguments.add("--control-plane.data-dir=" + folder.resolve("data-" + name));

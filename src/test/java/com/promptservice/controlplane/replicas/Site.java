@@ -118,7 +118,7 @@ final class Site implements AutoCloseable {
 				"--simulator.time-scale=" + TIME_SCALE, "--control-plane.operations.lease=15s",
 				"--control-plane.operations.longest-idle-poll=2s", "--control-plane.health.max-age=1s",
 				"--control-plane.operations.sweep-interval=" + Duration.ofSeconds(15).multipliedBy(TIME_SCALE),
-				"--control-plane.operations.recover-after=" + Duration.ofSeconds(10).multipliedBy(TIME_SCALE),
+				"--control-plane.operations.recover-after=" + Duration.ofSeconds(5).multipliedBy(TIME_SCALE),
 				"--control-plane.rate-limit.reads.per-second=100000",
 				"--control-plane.rate-limit.writes.per-second=100000"));
 	}

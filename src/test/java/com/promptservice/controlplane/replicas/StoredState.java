@@ -1,5 +1,7 @@
 package com.promptservice.controlplane.replicas;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +98,21 @@ final class StoredState {
 			.stream()
 			.mapToLong((operation) -> Math.max(0, operation.path("progress").path("epoch").asLong() - 1))
 			.sum();
+	}
+
+	/**
+	 * How long operations took from being accepted to their end, in seconds: the
+	 * longest with 1, the median with 2.
+	 */
+	long duration(int part) {
+		List<Long> sorted = this.operations.values()
+			.stream()
+			.map((operation) -> Duration.between(Instant.parse(operation.path("order").path("createdAt").asString()),
+					Instant.parse(operation.path("progress").path("completedAt").asString())))
+			.map(Duration::toSeconds)
+			.sorted()
+			.toList();
+		return sorted.isEmpty() ? 0 : sorted.get((sorted.size() - 1) / part);
 	}
 
 	private void read(String name, byte[] content) {
