@@ -32,6 +32,11 @@ public final class Engine {
 
 	private static final Logger logger = LoggerFactory.getLogger(Engine.class);
 
+	/**
+	 * How often what would cost somebody a long wait is tried.
+	 */
+	static final int TRIES = 3;
+
 	private final Ports ports;
 
 	private final Supplier<Map<String, OperationDefinition<?>>> definitions;
@@ -130,15 +135,20 @@ public final class Engine {
 
 	/**
 	 * Asks for a worker. A message that cannot be sent is not an error: recovery sends it
-	 * again.
+	 * again, but only after a while.
 	 */
 	void send(Operation operation) {
-		try {
-			queue().send(new WorkMessage(operation.id(), operation.order().traceparent()), Duration.ZERO);
+		WorkMessage message = new WorkMessage(operation.id(), operation.order().traceparent());
+		for (int i = 0; i < TRIES; i++) {
+			try {
+				queue().send(message, Duration.ZERO);
+				return;
+			}
+			catch (QueueUnavailableException ex) {
+				logger.debug("The message of operation {} could not be sent", operation.id(), ex);
+			}
 		}
-		catch (QueueUnavailableException ex) {
-			logger.warn("Operation {} waits for recovery: its message could not be sent", operation.id());
-		}
+		logger.warn("Operation {} waits for recovery: its message could not be sent", operation.id());
 	}
 
 	/**

@@ -104,14 +104,17 @@ final class HeldLease {
 	}
 
 	/**
-	 * Gives the lease up; a store that does not answer lets it run out.
+	 * Gives the lease up; when the store goes on not to answer, it runs out.
 	 */
 	void release() {
-		try {
-			this.engine.leases().release(this.lease);
-		}
-		catch (StoreUnavailableException ex) {
-			// it ends by itself
+		for (int i = 0; i < Engine.TRIES; i++) {
+			try {
+				this.engine.leases().release(this.lease);
+				return;
+			}
+			catch (StoreUnavailableException ex) {
+				// whoever waits for it would wait for its end
+			}
 		}
 	}
 

@@ -112,21 +112,31 @@ final class Hold {
 	 */
 	void handOver() {
 		this.lease.release();
-		extend(Duration.ZERO);
+		boolean shown = false;
+		for (int i = 0; i < Engine.TRIES && !shown; i++) {
+			shown = extend(Duration.ZERO);
+		}
 	}
 
-	private void extend(Duration visibility) {
+	/**
+	 * Hides the message for longer, or shows it.
+	 * @return false when the queue did not answer; at worst the message is delivered
+	 * again, to be recognised then
+	 */
+	private boolean extend(Duration visibility) {
 		if (this.delivery == null) {
-			return;
+			return true;
 		}
 		try {
 			this.delivery = this.engine.queue().extend(this.delivery, visibility);
+			return true;
 		}
 		catch (StaleReceiptException ex) {
 			this.delivery = null;
+			return true;
 		}
 		catch (QueueUnavailableException ex) {
-			// at worst it is delivered again, to be recognised then
+			return false;
 		}
 	}
 

@@ -122,8 +122,8 @@ class ReplicasIT {
 	 * Sends as often as a client would to whom a broken connection happens.
 	 */
 	private static String accepted(Replica replica, String region, String id) {
-		HttpResponse<String> answer = soon(Duration.ofSeconds(20)).until(
-				() -> replica.put("/regions/" + region, id, RegionLife.BODY), (told) -> told.statusCode() != 503);
+		HttpResponse<String> answer = soon(Duration.ofSeconds(20))
+			.until(() -> replica.put("/regions/" + region, id, RegionLife.BODY), (told) -> told.statusCode() != 503);
 		assertThat(answer.statusCode()).as(answer.body()).isIn(200, 201);
 		return answer.headers().firstValue("operation-id").orElseThrow();
 	}

@@ -101,8 +101,8 @@ final class StoredState {
 	}
 
 	/**
-	 * How long operations took from being accepted to their end, in seconds: the
-	 * longest with 1, the median with 2.
+	 * How long operations took from being accepted to their end, in seconds: the longest
+	 * with 1, the median with 2.
 	 */
 	long duration(int part) {
 		List<Long> sorted = this.operations.values()
