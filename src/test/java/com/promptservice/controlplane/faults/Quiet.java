@@ -16,9 +16,21 @@ final class Quiet {
 
 	static void hush() {
 		for (String name : new String[] { Logger.ROOT_LOGGER_NAME, "com.azure", "reactor", "com.promptservice" }) {
-			((Logger) LoggerFactory.getLogger(name)).setLevel(Level.OFF);
+			logger(name).setLevel(Level.OFF);
 		}
-		((Logger) LoggerFactory.getLogger("fault-matrix")).setLevel(Level.INFO);
+		logger("fault-matrix").setLevel(Level.INFO);
+	}
+
+	/**
+	 * While another thread sets logging up, there are stand-ins only.
+	 */
+	private static Logger logger(String name) {
+		org.slf4j.Logger logger = LoggerFactory.getLogger(name);
+		while (!(logger instanceof Logger)) {
+			Thread.onSpinWait();
+			logger = LoggerFactory.getLogger(name);
+		}
+		return (Logger) logger;
 	}
 
 	static void print(String text) {
