@@ -1,13 +1,12 @@
 package com.promptservice.controlplane.queue;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import com.promptservice.controlplane.storage.MessageQueue;
 import com.promptservice.controlplane.storage.StorageException;
-import com.promptservice.controlplane.storage.StoragePlace;
 import com.promptservice.controlplane.storage.StoragePlaces;
 
 /**
@@ -44,7 +43,7 @@ public final class StorageWorkQueue implements WorkQueue {
 		String place = this.places.placeOf(message.operationId());
 		at(place, (queue) -> {
 			queue.send(MessageBody.of(message), delay);
-			return null;
+			return place;
 		}, message.operationId());
 		if (delay.isZero()) {
 			this.rounds.wake(place);
@@ -74,14 +73,14 @@ public final class StorageWorkQueue implements WorkQueue {
 		Id id = Id.of(delivery);
 		at(id.place(), (queue) -> {
 			queue.delete(id.message(), delivery.receipt());
-			return null;
+			return id;
 		}, delivery.messageId());
 	}
 
 	@Override
 	public int depth() {
 		int depth = 0;
-		for (String place : new ArrayList<>(this.places.names())) {
+		for (String place : this.places.names()) {
 			depth += depth(place);
 		}
 		return depth;
@@ -96,30 +95,25 @@ public final class StorageWorkQueue implements WorkQueue {
 		this.listeners.forEach(Runnable::run);
 	}
 
-	private int depth(String name) {
-		StoragePlace place = this.places.find(name).orElse(null);
+	private int depth(String place) {
 		try {
-			return (place != null) ? place.queue().depth() : 0;
+			return this.places.at(place, (found) -> found.queue().depth()).orElse(0);
 		}
 		catch (StorageException ex) {
-			if (place.isEmptyBy(ex)) {
-				return 0;
-			}
-			throw unavailable(name, ex);
+			throw unavailable(place, ex);
 		}
 	}
 
-	private <T> T at(String name, QueueCall<T> call, String subject) {
-		StoragePlace place = this.places.find(name).orElseThrow(() -> unavailable(name, null));
+	private <T> T at(String place, Function<MessageQueue, T> call, String subject) {
 		try {
-			return call.apply(place.queue());
+			return this.places.at(place, (found) -> call.apply(found.queue()))
+				.orElseThrow(() -> unavailable(place, null));
 		}
 		catch (StorageException ex) {
 			if (ex.kind() == StorageException.Kind.RECEIPT) {
 				throw new StaleReceiptException(subject);
 			}
-			this.places.forget(name);
-			throw unavailable(name, ex);
+			throw unavailable(place, ex);
 		}
 	}
 
@@ -137,12 +131,6 @@ public final class StorageWorkQueue implements WorkQueue {
 			String[] parts = delivery.messageId().split(SEPARATOR, 2);
 			return new Id(parts[0], parts[1]);
 		}
-
-	}
-
-	private interface QueueCall<T> {
-
-		T apply(MessageQueue queue);
 
 	}
 
