@@ -25,10 +25,8 @@ public final class BlobDocumentStore implements DocumentStore {
 	@Override
 	public Optional<Document> read(DocumentName name) {
 		String blob = BlobNames.name(name.path());
-		return at(name.place(), Optional.empty(),
-				(place) -> place.documents()
-					.read(blob)
-					.map((found) -> new Document(name, found.etag(), found.lastModified(), found.content())));
+		return at(name.place(), (place) -> place.documents().read(blob)).flatMap(Function.identity())
+			.map((found) -> new Document(name, found.etag(), found.lastModified(), found.content()));
 	}
 
 	@Override
@@ -55,18 +53,22 @@ public final class BlobDocumentStore implements DocumentStore {
 		if (max < 1 || max > LARGEST_PAGE) {
 			throw new IllegalArgumentException("A page holds 1 to " + LARGEST_PAGE + " names");
 		}
-		return at(place, new Listing(List.of(), null), (found) -> {
-			BlobContainer.Page page = found.documents().list(BlobNames.prefix(prefix), after, max);
-			return new Listing(page.blobs()
-				.stream()
-				.map((blob) -> new Listed(new DocumentName(place, BlobNames.path(blob.name())), blob.lastModified()))
-				.toList(), page.next());
-		});
+		return at(place, (found) -> found.documents().list(BlobNames.prefix(prefix), after, max))
+			.map((page) -> listing(place, page))
+			.orElseGet(() -> new Listing(List.of(), null));
+	}
+
+	private static Listing listing(String place, BlobContainer.Page page) {
+		return new Listing(page.blobs()
+			.stream()
+			.map((blob) -> new Listed(new DocumentName(place, BlobNames.path(blob.name())), blob.lastModified()))
+			.toList(), page.next());
 	}
 
 	private String changed(DocumentName name, Function<BlobContainer, String> change) {
 		try {
-			return at(name.place(), null, (place) -> change.apply(place.documents()));
+			return at(name.place(), (place) -> change.apply(place.documents()))
+				.orElseThrow(() -> unavailable(name.place(), null));
 		}
 		catch (StorageException ex) {
 			throw new ConditionNotMetException(name);
@@ -75,32 +77,23 @@ public final class BlobDocumentStore implements DocumentStore {
 
 	/**
 	 * Does something at a place.
-	 * @param nothing the result when the place holds nothing; null when it must hold
-	 * something
+	 * @return empty when the place holds nothing
 	 * @throws StorageException when the stored version is not the expected one
 	 */
-	private <T> T at(String name, T nothing, Function<StoragePlace, T> work) {
-		StoragePlace place = this.places.find(name).orElse(null);
-		if (place == null) {
-			return orElseUnavailable(nothing, name, null);
-		}
+	private <T> Optional<T> at(String name, Function<StoragePlace, T> work) {
 		try {
-			return work.apply(place);
+			return this.places.at(name, work);
 		}
 		catch (StorageException ex) {
-			switch (ex.kind()) {
-				case CONDITION, ABSENT -> throw ex;
-				default -> this.places.forget(name);
-			}
-			return orElseUnavailable(place.isEmptyBy(ex) ? nothing : null, name, ex);
+			throw switch (ex.kind()) {
+				case CONDITION, ABSENT -> ex;
+				default -> unavailable(name, ex);
+			};
 		}
 	}
 
-	private static <T> T orElseUnavailable(T nothing, String place, StorageException cause) {
-		if (nothing == null) {
-			throw new StoreUnavailableException("The documents of '" + place + "' cannot be read or written", cause);
-		}
-		return nothing;
+	private static StoreUnavailableException unavailable(String place, StorageException cause) {
+		return new StoreUnavailableException("The documents of '" + place + "' cannot be read or written", cause);
 	}
 
 }

@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import com.promptservice.controlplane.storage.BlobContainer;
 import com.promptservice.controlplane.storage.StorageException;
 import com.promptservice.controlplane.storage.StorageException.Kind;
-import com.promptservice.controlplane.storage.StoragePlace;
 import com.promptservice.controlplane.storage.StoragePlaces;
 
 /**
@@ -74,23 +73,29 @@ public final class BlobLeases implements Leases {
 	 * @return why it was refused, or null
 	 */
 	private Kind at(Lease lease, Consumer<BlobContainer> work) {
-		StoragePlace place = this.places.find(lease.place()).orElse(null);
+		StorageException failure = null;
 		try {
-			if (place != null) {
+			Optional<Boolean> done = this.places.at(lease.place(), (place) -> {
 				work.accept(place.documents());
+				return true;
+			});
+			if (done.isPresent()) {
 				return null;
 			}
 		}
 		catch (StorageException ex) {
-			switch (ex.kind()) {
-				case LEASE, CONDITION, ABSENT -> {
-					return ex.kind();
-				}
-				default -> this.places.forget(lease.place());
-			}
-			throw new StoreUnavailableException("The leases of '" + lease.place() + "' cannot be reached", ex);
+			failure = ex;
 		}
-		throw new StoreUnavailableException("The leases of '" + lease.place() + "' cannot be reached", null);
+		if (failure != null) {
+			switch (failure.kind()) {
+				case LEASE, CONDITION, ABSENT -> {
+					return failure.kind();
+				}
+				default -> {
+				}
+			}
+		}
+		throw new StoreUnavailableException("The leases of '" + lease.place() + "' cannot be reached", failure);
 	}
 
 }

@@ -1,9 +1,9 @@
 package com.promptservice.controlplane.metadata;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import com.promptservice.controlplane.storage.BlobContainer;
 import com.promptservice.controlplane.storage.PlaceDirectory;
 import com.promptservice.controlplane.storage.StorageException;
@@ -12,13 +12,13 @@ import tools.jackson.core.JacksonException;
 /**
  * Finds regions' accounts in the region documents of the home account, by these parts of
  * theirs: {@code spec.dataplane.configStorageAccount}, {@code provisioningState} and
- * {@code observed.blobEndpoint}.
+ * {@code provisionedAt}.
  */
 final class RegionRegistry implements PlaceDirectory {
 
 	private static final int PAGE = 5000;
 
-	private static final Set<String> CHANGING = Set.of("Creating", "Deleting");
+	private static final String DELETING = "Deleting";
 
 	private final BlobContainer home;
 
@@ -79,21 +79,17 @@ final class RegionRegistry implements PlaceDirectory {
 	/**
 	 * The part of a region document that is read here.
 	 */
-	private record Region(Spec spec, String provisioningState, Observed observed) {
+	private record Region(Spec spec, String provisioningState, Instant provisionedAt) {
 
 		RegionAccount account() {
-			boolean seen = this.observed != null && this.observed.blobEndpoint() != null;
 			return new RegionAccount(this.spec.dataplane().configStorageAccount(),
-					seen && !CHANGING.contains(this.provisioningState));
+					this.provisionedAt != null && !DELETING.equals(this.provisioningState));
 		}
 
 		private record Spec(Dataplane dataplane) {
 		}
 
 		private record Dataplane(String configStorageAccount) {
-		}
-
-		private record Observed(String blobEndpoint) {
 		}
 
 	}

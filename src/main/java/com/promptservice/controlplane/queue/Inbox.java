@@ -39,29 +39,26 @@ final class Inbox {
 	 * @throws QueueUnavailableException when the queue cannot be asked
 	 */
 	List<Delivery> receive(String name, int max, Duration visibility) {
-		StoragePlace place = this.places.find(name).orElse(null);
-		if (place == null) {
-			return List.of();
-		}
 		try {
-			List<Delivery> deliveries = new ArrayList<>();
-			for (MessageQueue.Message message : place.queue().receive(max, visibility)) {
-				try {
-					deliveries.add(StorageWorkQueue.delivery(name, message, MessageBody.parse(message.body())));
-				}
-				catch (UnreadableMessageException ex) {
-					sortOut(place, message, ex);
-				}
-			}
-			return deliveries;
+			return this.places.at(name, (place) -> read(place, place.queue().receive(max, visibility)))
+				.orElse(List.of());
 		}
 		catch (StorageException ex) {
-			this.places.forget(name);
-			if (place.isEmptyBy(ex)) {
-				return List.of();
-			}
 			throw StorageWorkQueue.unavailable(name, ex);
 		}
+	}
+
+	private static List<Delivery> read(StoragePlace place, List<MessageQueue.Message> messages) {
+		List<Delivery> deliveries = new ArrayList<>();
+		for (MessageQueue.Message message : messages) {
+			try {
+				deliveries.add(StorageWorkQueue.delivery(place.name(), message, MessageBody.parse(message.body())));
+			}
+			catch (UnreadableMessageException ex) {
+				sortOut(place, message, ex);
+			}
+		}
+		return deliveries;
 	}
 
 	private static void sortOut(StoragePlace place, MessageQueue.Message message, UnreadableMessageException why) {

@@ -11,8 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import com.promptservice.controlplane.storage.MessageQueue;
-import com.promptservice.controlplane.storage.StorageException;
-import com.promptservice.controlplane.storage.StoragePlace;
 import com.promptservice.controlplane.storage.StoragePlaces;
 
 /**
@@ -23,8 +21,6 @@ final class QueueSurvey {
 	private static final Duration PATIENCE = Duration.ofSeconds(1);
 
 	private static final Duration PATIENCE_WITH_HOME = Duration.ofSeconds(5);
-
-	private static final String HOME = "home";
 
 	private final StoragePlaces places;
 
@@ -44,17 +40,18 @@ final class QueueSurvey {
 	<T> Map<String, T> ask(Collection<String> names, Function<MessageQueue, T> question, T none) {
 		Map<String, CompletableFuture<T>> asked = new HashMap<>();
 		for (String name : names) {
-			asked.put(name, CompletableFuture.supplyAsync(() -> answer(name, question, none), this.executor));
+			asked.put(name, CompletableFuture.supplyAsync(
+					() -> this.places.at(name, (place) -> question.apply(place.queue())).orElse(none), this.executor));
 		}
 		Map<String, T> answers = new HashMap<>();
 		long start = System.nanoTime();
 		asked.forEach((name, answer) -> {
-			Duration patience = name.equals(HOME) ? PATIENCE_WITH_HOME : PATIENCE;
+			Duration patience = name.equals(StoragePlaces.HOME) ? PATIENCE_WITH_HOME : PATIENCE;
 			try {
 				answers.put(name, answer.get(start + patience.toNanos() - System.nanoTime(), TimeUnit.NANOSECONDS));
 			}
 			catch (ExecutionException | TimeoutException ex) {
-				if (name.equals(HOME)) {
+				if (name.equals(StoragePlaces.HOME)) {
 					throw new QueueUnavailableException("The work queue of 'home' does not answer", ex);
 				}
 			}
@@ -64,23 +61,6 @@ final class QueueSurvey {
 			}
 		});
 		return answers;
-	}
-
-	private <T> T answer(String name, Function<MessageQueue, T> question, T none) {
-		StoragePlace place = this.places.find(name).orElse(null);
-		if (place == null) {
-			return none;
-		}
-		try {
-			return question.apply(place.queue());
-		}
-		catch (StorageException ex) {
-			this.places.forget(name);
-			if (place.isEmptyBy(ex)) {
-				return none;
-			}
-			throw ex;
-		}
 	}
 
 }

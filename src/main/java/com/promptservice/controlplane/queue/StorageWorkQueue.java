@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import com.promptservice.controlplane.storage.MessageQueue;
 import com.promptservice.controlplane.storage.StorageException;
-import com.promptservice.controlplane.storage.StoragePlace;
 import com.promptservice.controlplane.storage.StoragePlaces;
 
 /**
@@ -48,7 +48,7 @@ public final class StorageWorkQueue implements WorkQueue {
 		String place = this.places.placeOf(message.operationId());
 		at(place, (queue) -> {
 			queue.send(MessageBody.of(message), delay);
-			return null;
+			return place;
 		}, message.operationId());
 		if (delay.isZero()) {
 			this.rounds.wake(place);
@@ -78,7 +78,7 @@ public final class StorageWorkQueue implements WorkQueue {
 		Id id = Id.of(delivery);
 		at(id.place(), (queue) -> {
 			queue.delete(id.message(), delivery.receipt());
-			return null;
+			return id;
 		}, delivery.messageId());
 	}
 
@@ -112,17 +112,16 @@ public final class StorageWorkQueue implements WorkQueue {
 		this.listeners.forEach(Runnable::run);
 	}
 
-	private <T> T at(String name, QueueCall<T> call, String subject) {
-		StoragePlace place = this.places.find(name).orElseThrow(() -> unavailable(name, null));
+	private <T> T at(String place, Function<MessageQueue, T> call, String subject) {
 		try {
-			return call.apply(place.queue());
+			return this.places.at(place, (found) -> call.apply(found.queue()))
+				.orElseThrow(() -> unavailable(place, null));
 		}
 		catch (StorageException ex) {
 			if (ex.kind() == StorageException.Kind.RECEIPT) {
 				throw new StaleReceiptException(subject);
 			}
-			this.places.forget(name);
-			throw unavailable(name, ex);
+			throw unavailable(place, ex);
 		}
 	}
 
@@ -140,12 +139,6 @@ public final class StorageWorkQueue implements WorkQueue {
 			String[] parts = delivery.messageId().split(SEPARATOR, 2);
 			return new Id(parts[0], parts[1]);
 		}
-
-	}
-
-	private interface QueueCall<T> {
-
-		T apply(MessageQueue queue);
 
 	}
 

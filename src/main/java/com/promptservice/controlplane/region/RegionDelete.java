@@ -1,5 +1,6 @@
 package com.promptservice.controlplane.region;
 
+import com.promptservice.controlplane.azure.Removed;
 import com.promptservice.controlplane.operation.Decision;
 import com.promptservice.controlplane.operation.OperationDefinition;
 import com.promptservice.controlplane.operation.OperationStatus;
@@ -41,9 +42,15 @@ final class RegionDelete implements OperationDefinition<RegionDelete.Input> {
 
 	@Override
 	public void settle(Settlement<Input> end) {
-		this.regions.settle(end.input().spec().region(), end.operationId(),
-				(region) -> (end.status() == OperationStatus.Succeeded) ? null : region.settled(region.observed(),
-						RegionCreateOrUpdate.state(end.status()), end.error(), end.at()));
+		boolean locked = end.outputs().get(RegionDeletePlan.OWN_METADATA_ROLE, Removed.class) != null;
+		this.regions.settle(end.input().spec().region(), end.operationId(), (region) -> {
+			if (end.status() == OperationStatus.Succeeded) {
+				return null;
+			}
+			RegionDocument left = region.settled(region.observed(), RegionCreateOrUpdate.state(end.status()),
+					end.error(), end.at());
+			return locked ? left.withoutDocuments() : left;
+		});
 	}
 
 	@Override

@@ -25,6 +25,8 @@ final class RegionDeletePlan {
 
 	private static final String WITHDRAW = "withdraw-config";
 
+	static final String OWN_METADATA_ROLE = "role-control-plane-metadata";
+
 	private static final String FIND_IDENTITY = "find-identity";
 
 	private static final Duration QUICK = Duration.ofMinutes(30);
@@ -79,7 +81,7 @@ final class RegionDeletePlan {
 			role("role-service-fabric-load-balancer", assets.serviceFabricRole(
 					assets.loadBalancer().id(), Role.NETWORK_CONTRIBUTOR), first),
 			role("role-control-plane-certificates", assets.ownRole(vault, Role.KEY_VAULT_CERTIFICATES_OFFICER), first),
-			role("role-control-plane-metadata", assets.ownRole(account, Role.STORAGE_BLOB_DATA_CONTRIBUTOR), WITHDRAW),
+			role(OWN_METADATA_ROLE, assets.ownRole(account, Role.STORAGE_BLOB_DATA_CONTRIBUTOR), WITHDRAW),
 			role("role-control-plane-queue", assets.ownRole(account, Role.STORAGE_QUEUE_DATA_CONTRIBUTOR), WITHDRAW),
 			step("load-balancer", QUICK, remove.removeLoadBalancer(assets.loadBalancer()), "role-service-fabric-load-balancer"),
 			step("subnet", QUICK, remove.removeSubnet(assets.subnet()), "load-balancer", "role-service-fabric-subnet"),
@@ -88,7 +90,7 @@ final class RegionDeletePlan {
 			step("key-vault", QUICK, remove.removeKeyVault(assets.keyVault()),
 					"role-identity-secrets", "role-control-plane-certificates"),
 			step("storage-account", SLOW, remove.removeStorageAccount(assets.storageAccount()), WITHDRAW,
-					"role-identity-metadata", "role-control-plane-metadata", "role-control-plane-queue"),
+					"role-identity-metadata", OWN_METADATA_ROLE, "role-control-plane-queue"),
 			step("identity", QUICK, remove.removeManagedIdentity(assets.identity()), "role-identity-metadata",
 					"role-identity-user-content", "role-identity-secrets", "role-service-fabric-identity"),
 			step("user-content-resource-group", GROUPS, group(spec, assets.userContentGroup()), "role-identity-user-content")

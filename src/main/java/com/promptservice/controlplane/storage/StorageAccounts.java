@@ -2,12 +2,14 @@ package com.promptservice.controlplane.storage;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.policy.HttpPipelinePolicy;
 import com.azure.storage.blob.BlobServiceClient;
 import com.azure.storage.queue.QueueServiceClient;
+import com.promptservice.controlplane.storage.StorageException.Kind;
 
 /**
  * The storage accounts that hold the service's state, and the names of their containers
@@ -25,6 +27,10 @@ public final class StorageAccounts {
 
 	// in front, so that no region's queue can have the same name
 	private static final String POISON = "poison-";
+
+	private static final Set<Kind> NOT_MADE_YET = Set.of(Kind.NO_CONTAINER);
+
+	private static final Set<Kind> IN_CHANGE = Set.of(Kind.NO_CONTAINER, Kind.NO_ACCOUNT, Kind.FORBIDDEN);
 
 	private final StorageProperties properties;
 
@@ -51,14 +57,14 @@ public final class StorageAccounts {
 	 * The home account's place, whose container and queue are made when first needed.
 	 */
 	public StoragePlace home() {
-		return place(StoragePlaces.HOME, this.properties.homeAccount(), HOME_CONTAINER, QUEUE, true, true);
+		return place(StoragePlaces.HOME, this.properties.homeAccount(), HOME_CONTAINER, QUEUE, true, NOT_MADE_YET);
 	}
 
 	/**
 	 * A region's place in the one account.
 	 */
 	StoragePlace region(String region) {
-		return place(region, null, REGION_CONTAINER + "-" + region, QUEUE + "-" + region, true, true);
+		return place(region, null, REGION_CONTAINER + "-" + region, QUEUE + "-" + region, true, NOT_MADE_YET);
 	}
 
 	/**
@@ -66,7 +72,7 @@ public final class StorageAccounts {
 	 * region.
 	 */
 	StoragePlace region(String region, String account, boolean settled) {
-		return place(region, account, REGION_CONTAINER, QUEUE, false, !settled);
+		return place(region, account, REGION_CONTAINER, QUEUE, false, settled ? Set.of() : IN_CHANGE);
 	}
 
 	/**
@@ -78,13 +84,13 @@ public final class StorageAccounts {
 	}
 
 	private StoragePlace place(String name, String accountName, String container, String queue, boolean made,
-			boolean mayBeMissing) {
+			Set<Kind> emptyBy) {
 		Account account = account(accountName);
 		return new StoragePlace(name,
 				new BlobContainer(account.reading().getBlobContainerClient(container),
 						account.writing().getBlobContainerClient(container), made),
 				new MessageQueue(account.queues().getQueueClient(queue), made),
-				new MessageQueue(account.queues().getQueueClient(POISON + queue), true), mayBeMissing);
+				new MessageQueue(account.queues().getQueueClient(POISON + queue), true), emptyBy);
 	}
 
 	private Account account(String name) {

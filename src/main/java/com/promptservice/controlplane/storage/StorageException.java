@@ -47,8 +47,9 @@ public final class StorageException extends RuntimeException {
 		if (ex instanceof HttpResponseException answered && answered.getResponse() != null) {
 			HttpResponse response = answered.getResponse();
 			String code = response.getHeaderValue(ERROR_CODE);
-			return new StorageException(kind(code), "Azure Storage answered " + response.getStatusCode() + " "
-					+ ((code != null) ? code : "without an error code"), ex);
+			boolean forbidden = response.getStatusCode() == 403 && code != null;
+			return new StorageException(forbidden ? Kind.FORBIDDEN : kind(code), "Azure Storage answered "
+					+ response.getStatusCode() + " " + ((code != null) ? code : "without an error code"), ex);
 		}
 		if (unknownHost(ex)) {
 			return new StorageException(Kind.NO_ACCOUNT, "The storage account's address is not known", ex);
@@ -97,6 +98,9 @@ public final class StorageException extends RuntimeException {
 		 * The account's name leads nowhere: not made yet, removed, or no name service.
 		 */
 		NO_ACCOUNT,
+
+		/** This identity has no access: not granted yet, or taken away. */
+		FORBIDDEN,
 
 		/** The stored version is not the expected one. */
 		CONDITION,

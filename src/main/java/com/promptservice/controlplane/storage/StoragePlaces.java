@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import com.promptservice.controlplane.storage.PlaceDirectory.RegionAccount;
 
 /**
  * Finds where a place's blobs and messages are, and remembers it, so that a read costs
- * one request. A place that fails is looked up again.
+ * one request. A place that is not there is looked up again.
  */
 public final class StoragePlaces {
 
@@ -46,10 +47,47 @@ public final class StoragePlaces {
 	}
 
 	/**
+	 * Does something at a place.
+	 * @param work gives anything but null
+	 * @return empty when the place holds nothing: there is no such region, or it is being
+	 * made or removed
+	 * @throws StorageException what the work threw
+	 */
+	public <T> Optional<T> at(String name, Function<StoragePlace, T> work) {
+		StoragePlace place = find(name).orElse(null);
+		try {
+			return Optional.ofNullable(place).map(work);
+		}
+		catch (StorageException ex) {
+			switch (ex.kind()) {
+				case NO_CONTAINER, NO_ACCOUNT, FORBIDDEN -> forget(name);
+				default -> throw ex;
+			}
+			return place.emptyBy().contains(ex.kind()) ? Optional.empty() : again(name, work);
+		}
+	}
+
+	/**
+	 * What was remembered of the region may be out of date.
+	 */
+	private <T> Optional<T> again(String name, Function<StoragePlace, T> work) {
+		StoragePlace place = find(name).orElse(null);
+		try {
+			return Optional.ofNullable(place).map(work);
+		}
+		catch (StorageException ex) {
+			if (place.emptyBy().contains(ex.kind())) {
+				return Optional.empty();
+			}
+			throw ex;
+		}
+	}
+
+	/**
 	 * A place by its name; empty when there is no such region.
 	 * @throws RuntimeException when the home account does not tell
 	 */
-	public Optional<StoragePlace> find(String place) {
+	Optional<StoragePlace> find(String place) {
 		if (HOME.equals(place)) {
 			return Optional.of(this.home);
 		}
@@ -62,10 +100,7 @@ public final class StoragePlaces {
 		return Optional.ofNullable(known.place());
 	}
 
-	/**
-	 * Looks a place up again when it is next needed.
-	 */
-	public void forget(String place) {
+	private void forget(String place) {
 		this.regions.remove(place);
 	}
 

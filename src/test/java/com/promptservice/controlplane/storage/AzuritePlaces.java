@@ -2,7 +2,11 @@ package com.promptservice.controlplane.storage;
 
 import java.util.List;
 
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.core.http.policy.HttpPipelinePolicy;
+import com.azure.storage.blob.BlobServiceClientBuilder;
+import com.azure.storage.queue.QueueServiceClientBuilder;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 
@@ -11,12 +15,32 @@ import org.springframework.boot.logging.LoggingSystem;
  */
 public final class AzuritePlaces {
 
-	static {
-		// as application.yml has it: every failure comes out classified
-		LoggingSystem.get(AzuritePlaces.class.getClassLoader()).setLogLevel("com.azure", LogLevel.OFF);
+	private AzuritePlaces() {
 	}
 
-	private AzuritePlaces() {
+	/**
+	 * Keeps the SDK quiet, as application.yml does: every failure comes out classified.
+	 */
+	public static void hush() {
+		for (String logger : List.of("com.azure", "reactor.core")) {
+			LoggingSystem.get(AzuritePlaces.class.getClassLoader()).setLogLevel(logger, LogLevel.OFF);
+		}
+	}
+
+	/**
+	 * Makes what a region's creation makes in its own account.
+	 */
+	public static void makeRegional(String connectionString) {
+		HttpClient client = new JdkHttpClientBuilder().build();
+		new BlobServiceClientBuilder().connectionString(connectionString)
+			.httpClient(client)
+			.buildClient()
+			.createBlobContainerIfNotExists("dataplane-metadata");
+		new QueueServiceClientBuilder().connectionString(connectionString)
+			.httpClient(client)
+			.buildClient()
+			.getQueueClient("operations")
+			.createIfNotExists();
 	}
 
 	/**
@@ -42,6 +66,7 @@ public final class AzuritePlaces {
 	 * The account of a connection string.
 	 */
 	public static StorageAccounts accounts(String connectionString, List<HttpPipelinePolicy> policies) {
+		hush();
 		return new StorageAccounts(StorageProperties.of(connectionString), () -> {
 			throw new IllegalStateException("A connection string needs no token");
 		}, policies);

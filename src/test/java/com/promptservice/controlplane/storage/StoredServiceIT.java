@@ -2,6 +2,7 @@ package com.promptservice.controlplane.storage;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import com.promptservice.controlplane.bench.LocalService;
 import org.junit.jupiter.api.Test;
@@ -29,10 +30,11 @@ class StoredServiceIT {
 			assertThat(service.get("/operations").body()).contains(monitor.path("id").asString());
 		}
 		assertThat(Files.exists(this.folder.resolve("data"))).isFalse();
-		StoragePlaces places = AzuritePlaces.of(account, java.util.List.of(), "westus2");
-		assertThat(places.find("westus2").orElseThrow().documents().read("config/westus2/region.config.json"))
-			.isPresent();
-		assertThat(places.find("home").orElseThrow().documents().list("leases/", null, 10).blobs()).isEmpty();
+		StoragePlaces places = AzuritePlaces.of(account, List.of(), "westus2");
+		assertThat(places.at("westus2", (place) -> place.documents().read("config/westus2/region.config.json")))
+			.hasValueSatisfying((blob) -> assertThat(blob).isPresent());
+		assertThat(places.at("home", (place) -> place.documents().list("leases/", null, 10).blobs()))
+			.contains(List.of());
 	}
 
 }
