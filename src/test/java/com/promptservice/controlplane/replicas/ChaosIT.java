@@ -92,6 +92,7 @@ class ChaosIT {
 			.pollInterval(Duration.ofSeconds(1))
 			.until(() -> site.stored().open().isEmpty());
 		StoredState stored = site.stored();
+		site.keep("operations.json", stored.operations().values().toString());
 		RepeatedWrites repeated = new RepeatedWrites();
 		site.azure().exchanges().forEach(repeated::add);
 		this.ledger.accepted().stream().filter((id) -> !stored.operations().containsKey(id)).forEach(this.ledger::lost);

@@ -32,19 +32,21 @@ final class Site implements AutoCloseable {
 
 	private final List<Replica> replicas;
 
+	private final Path folder;
+
 	/**
 	 * Starts everything and waits until every replica is ready.
 	 * @param name of the folder below {@code target/replicas} for data and logs
 	 */
 	Site(String name, int count, long seed) {
-		Path folder = emptied(Path.of("target", "replicas", name).toAbsolutePath());
+		this.folder = emptied(Path.of("target", "replicas", name).toAbsolutePath());
 		this.blobs = new FaultProxy(this.azurite.blobPort(), seed);
 		this.queues = new FaultProxy(this.azurite.queuePort(), seed + 1);
-		this.azure = new LocalAzure(folder, TIME_SCALE);
+		this.azure = new LocalAzure(this.folder, TIME_SCALE);
 		this.azure.process().start();
 		this.azure.process().awaitLog("The local Azure listens");
 		this.replicas = IntStream.rangeClosed(1, count)
-			.mapToObj((i) -> new Replica("replica-" + i, folder, settings()))
+			.mapToObj((i) -> new Replica("replica-" + i, this.folder, settings()))
 			.toList();
 		this.replicas.forEach(Replica::launch);
 		this.replicas.forEach(Replica::awaitReady);
@@ -90,6 +92,18 @@ final class Site implements AutoCloseable {
 	 */
 	StoredState stored() {
 		return new StoredState(this.azurite.connectionString(ACCOUNT));
+	}
+
+	/**
+	 * Keeps a file beside the logs, for whoever wants to know what happened.
+	 */
+	void keep(String name, String text) {
+		try {
+			Files.writeString(this.folder.resolve(name), text);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@Override
