@@ -89,7 +89,7 @@ final class EnsureStep<O extends Record> implements Step<O> {
 			}
 			case Progress.Ended ended -> {
 				visit.armRequest(ended.requestId());
-				this.history.ended(this.type, visit.elapsed(follow.startedAt()));
+				this.history.ended(this.type, follow, visit.elapsed(follow.startedAt()));
 				yield null;
 			}
 		};
@@ -122,7 +122,7 @@ final class EnsureStep<O extends Record> implements Step<O> {
 		boolean broken = present.state() == ProvisioningState.BROKEN;
 		if (present.differences().isEmpty() && !broken) {
 			if (follow != null && follow.polls() > 0 && follow.url() == null) {
-				this.history.ended(this.type, visit.elapsed(follow.startedAt()));
+				this.history.ended(this.type, follow, visit.elapsed(follow.startedAt()));
 			}
 			return new Outcome.Done<>(present.observed());
 		}

@@ -43,18 +43,33 @@ final class PollHistory {
 			wait = (left.compareTo(LEAST) < 0) ? LEAST : left;
 		}
 		else {
-			double factor = Math.pow(GROWTH, Math.min(follow.polls() - 1, 50));
-			Duration grown = times(LEAST, factor);
-			wait = (grown.compareTo(MOST) > 0) ? MOST : grown;
+			wait = grown(follow.polls());
 		}
 		return (retryAfter != null && retryAfter.compareTo(wait) > 0) ? retryAfter : wait;
 	}
 
 	/**
-	 * Remembers how long a piece of work was seen to take.
+	 * Remembers how long a piece of work was seen to take. Whoever came much later than
+	 * planned, as after an outage, has not seen how long it took: the plan counts then.
+	 * @param follow how the work was followed until it was seen to be over
 	 */
-	void ended(String work, Duration took) {
-		this.past.put(work, (took.compareTo(LEAST) < 0) ? LEAST : took);
+	void ended(String work, Follow follow, Duration took) {
+		Duration latest = planned(work, follow.polls()).plus(MOST.multipliedBy(follow.polls() + 1L));
+		Duration seen = (took.compareTo(latest) > 0) ? latest : took;
+		this.past.put(work, (seen.compareTo(LEAST) < 0) ? LEAST : seen);
+	}
+
+	private Duration planned(String work, int polls) {
+		Duration planned = times(this.past.getOrDefault(work, UNKNOWN), FIRST);
+		for (int i = 1; i <= polls; i++) {
+			planned = planned.plus(grown(i));
+		}
+		return planned;
+	}
+
+	private static Duration grown(int polls) {
+		Duration grown = times(LEAST, Math.pow(GROWTH, Math.min(polls - 1, 50)));
+		return (grown.compareTo(MOST) > 0) ? MOST : grown;
 	}
 
 	private static Duration times(Duration duration, double factor) {

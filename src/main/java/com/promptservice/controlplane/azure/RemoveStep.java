@@ -63,7 +63,7 @@ final class RemoveStep implements Step<Removed> {
 					}
 					case Progress.Ended ended -> {
 						visit.armRequest(ended.requestId());
-						this.history.ended(work(), visit.elapsed(follow.startedAt()));
+						this.history.ended(work(), follow, visit.elapsed(follow.startedAt()));
 						follow = new Follow(null, follow.startedAt(), 0);
 					}
 				}

@@ -18,9 +18,17 @@ class PollHistoryTests {
 	@Test
 	void the_first_poll_comes_at_85_percent_of_what_it_took_the_last_time() {
 		assertThat(next(0, 0, null)).isEqualTo(Duration.ofSeconds(102));
-		this.history.ended(VAULT, Duration.ofSeconds(60));
+		this.history.ended(VAULT, new Follow(null, START, 0), Duration.ofSeconds(60));
 		assertThat(next(0, 0, null)).isEqualTo(Duration.ofSeconds(51));
 		assertThat(next(0, 31, null)).isEqualTo(Duration.ofSeconds(20));
+	}
+
+	@Test
+	void an_outage_while_azure_works_does_not_make_the_next_first_poll_late() {
+		this.history.ended(VAULT, new Follow(null, START, 0), Duration.ofHours(1));
+		assertThat(next(0, 0, null)).isLessThan(Duration.ofSeconds(102));
+		this.history.ended(VAULT, new Follow(null, START, 40), Duration.ofMinutes(10));
+		assertThat(next(0, 0, null)).isEqualTo(Duration.ofSeconds(510));
 	}
 
 	@Test

@@ -43,7 +43,7 @@ class PollPolicyBenchTest {
 					elapsed = elapsed.plus(policy.next(timing.name(), follow, elapsed));
 					follow = follow.polledAgain();
 				}
-				history.ended(timing.name(), elapsed);
+				history.ended(timing.name(), follow, elapsed);
 				late += elapsed.toNanos() - took;
 				worked += took;
 				polls += follow.polls();
