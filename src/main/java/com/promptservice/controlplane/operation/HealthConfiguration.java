@@ -32,7 +32,7 @@ class HealthConfiguration {
 	Probe<Integer> queueDepth(WorkQueue queue, Clock clock, ExecutorService operationExecutor,
 			HealthProperties properties, MeterRegistry registry) {
 		Probe<Integer> depth = new Probe<>(queue::depth, clock, operationExecutor, properties);
-		gauge(registry, "kvstore.queue.depth", depth, Integer::doubleValue);
+		gauge(registry, "kvstore.queue.depth", "messages", depth, Integer::doubleValue);
 		return depth;
 	}
 
@@ -41,7 +41,7 @@ class HealthConfiguration {
 			HealthProperties properties, MeterRegistry registry) {
 		Probe<Duration> age = new Probe<>(() -> queue.oldestAge().orElse(Duration.ZERO), clock, operationExecutor,
 				properties);
-		gauge(registry, "kvstore.queue.oldest_age", age, HealthConfiguration::seconds);
+		gauge(registry, "kvstore.queue.oldest_age", "seconds", age, HealthConfiguration::seconds);
 		return age;
 	}
 
@@ -77,8 +77,10 @@ class HealthConfiguration {
 	/**
 	 * Not a number while the queue does not answer.
 	 */
-	private static <T> void gauge(MeterRegistry registry, String name, Probe<T> probe, ToDoubleFunction<T> value) {
+	private static <T> void gauge(MeterRegistry registry, String name, String unit, Probe<T> probe,
+			ToDoubleFunction<T> value) {
 		Gauge.builder(name, probe, (seen) -> seen.see().map(value::applyAsDouble).orElse(Double.NaN))
+			.baseUnit(unit)
 			.register(registry);
 	}
 

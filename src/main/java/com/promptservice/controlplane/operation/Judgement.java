@@ -52,6 +52,9 @@ final class Judgement {
 		state.newAttempt = false;
 		// it looked, and what it changed is told by what it follows
 		state.uncertain = waiting.follow() == null && visit.changed();
+		if (waiting.error() != null) {
+			this.engine.metrics().heldUp(waiting.error());
+		}
 		Instant deadline = deadline(planned, record);
 		StepRecord judged = record.waiting(waiting.why(), waiting.follow(), waiting.error());
 		if (!now.isBefore(deadline)) {
@@ -74,6 +77,7 @@ final class Judgement {
 
 	private StepRecord retrying(PlannedStep planned, StepState state, StepRecord record, ApiError error, Duration after,
 			Instant now) {
+		this.engine.metrics().heldUp(error);
 		Instant deadline = deadline(planned, record);
 		if (!now.isBefore(deadline)) {
 			return record.failed(error, now);

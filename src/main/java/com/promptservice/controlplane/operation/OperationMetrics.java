@@ -2,11 +2,14 @@ package com.promptservice.controlplane.operation;
 
 import java.time.Duration;
 import java.time.Instant;
+import com.promptservice.controlplane.api.ApiError;
+import com.promptservice.controlplane.api.ErrorCode;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
  * What the engine measures: {@code kvstore.operation.duration},
- * {@code kvstore.operation.step.duration} and {@code kvstore.lease.lost}.
+ * {@code kvstore.operation.step.duration}, {@code kvstore.lease.lost} and
+ * {@code kvstore.azure.throttled}.
  */
 final class OperationMetrics {
 
@@ -31,6 +34,15 @@ final class OperationMetrics {
 
 	void leaseLost() {
 		this.registry.counter("kvstore.lease.lost").increment();
+	}
+
+	/**
+	 * A step was held up by this error.
+	 */
+	void heldUp(ApiError error) {
+		if (ErrorCode.ArmThrottled.name().equals(error.code())) {
+			this.registry.counter("kvstore.azure.throttled").increment();
+		}
 	}
 
 	private static Duration between(Instant start, Instant end) {

@@ -13,8 +13,8 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Drives recovery and retention, at start-up first and from then on in one replica at a
  * time. Idle cost in storage transactions an hour, with r regions and a sweep every 30 s:
- * 120 for each replica, which asks whether it is its turn, and 120 &times; (r + 2) for
- * all of them together, which list what has not ended.
+ * 240 for each replica, which asks twice a minute whether it is its turn, and 120 &times;
+ * (r + 2) for all of them together, which list what has not ended.
  */
 final class RecoveryLoop implements SmartLifecycle {
 

@@ -25,10 +25,12 @@ final class Monkey implements Runnable {
 
 	private int kills;
 
+	private int refusals;
+
 	/**
 	 * A monkey.
-	 * @param pause how long it rests between two kills on average, after the killed one
-	 * is back
+	 * @param pause how long it rests on average before it strikes again; it leaves half
+	 * of the replicas alone
 	 */
 	Monkey(List<Replica> replicas, LocalAzure azure, RandomGenerator random, Duration pause) {
 		this.replicas = replicas;
@@ -41,16 +43,18 @@ final class Monkey implements Runnable {
 	public void run() {
 		while (!this.calledOff) {
 			rest();
-			this.azure.throttle(1 + this.random.nextInt(REFUSALS));
-			if (this.calledOff) {
-				return;
+			int some = 1 + this.random.nextInt(REFUSALS);
+			this.azure.throttle(some);
+			this.refusals += some;
+			List<Replica> alive = this.replicas.stream().filter(Replica::isReady).toList();
+			if (!this.calledOff && alive.size() > this.replicas.size() / 2) {
+				Replica victim = alive.get(this.random.nextInt(alive.size()));
+				victim.process().kill();
+				this.kills++;
+				victim.launch();
 			}
-			Replica victim = this.replicas.get(this.random.nextInt(this.replicas.size()));
-			victim.process().kill();
-			this.kills++;
-			victim.launch();
-			victim.awaitReady();
 		}
+		this.replicas.forEach(Replica::awaitReady);
 	}
 
 	void callOff() {
@@ -59,6 +63,13 @@ final class Monkey implements Runnable {
 
 	int kills() {
 		return this.kills;
+	}
+
+	/**
+	 * How many requests Azure was told to refuse.
+	 */
+	int refusals() {
+		return this.refusals;
 	}
 
 	private void rest() {

@@ -94,9 +94,16 @@ final class Replica {
 	 * How the workers are, as operators see it.
 	 */
 	JsonNode workers() throws IOException {
-		return MAPPER.readTree(send(HttpRequest.newBuilder(URI.create(base() + "/actuator/health/workers"))
+		return MAPPER.readTree(actuator("health/workers"));
+	}
+
+	/**
+	 * What a part of the actuator tells operators.
+	 */
+	String actuator(String path) throws IOException {
+		return send(HttpRequest.newBuilder(URI.create(base() + "/actuator/" + path))
 			.header("Authorization", "Bearer " + token())
-			.GET()).body());
+			.GET()).body();
 	}
 
 	HttpResponse<String> put(String path, String operationId, String body) throws IOException {

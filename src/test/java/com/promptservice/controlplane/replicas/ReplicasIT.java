@@ -32,7 +32,7 @@ class ReplicasIT {
 
 	@BeforeAll
 	static void start() {
-		site = new Site("hours", 2, 1);
+		site = new Site("hours", 2, 30, 1);
 	}
 
 	@AfterAll
@@ -90,6 +90,20 @@ class ReplicasIT {
 	@Tag("chaos")
 	void without_storage_for_a_minute_nothing_is_half_recorded_and_work_goes_on_afterwards() throws Exception {
 		outage("centralus", Duration.ofSeconds(60));
+	}
+
+	@Test
+	void how_the_workers_are_is_for_operators_and_how_ready_it_is_for_everybody() throws Exception {
+		Replica replica = site.replica(0);
+		soon(Duration.ofSeconds(20)).until(replica::isReady);
+		assertThat(replica.health("workers").statusCode()).isEqualTo(401);
+		assertThat(replica.health("readiness").body()).isEqualTo("{\"status\":\"UP\"}");
+		JsonNode workers = replica.workers();
+		assertThat(workers.path("status").asString()).isEqualTo("UP");
+		assertThat(workers.path("components").path("workerLoop").path("details").propertyNames())
+			.contains("activeOperations", "queueDepth", "secondsOfOldestMessage", "secondsSinceHeartbeat");
+		assertThat(replica.actuator("prometheus")).contains("kvstore_queue_depth_messages ",
+				"kvstore_queue_oldest_age_seconds ", "kvstore_operation_active ");
 	}
 
 	private static void outage(String region, Duration length) throws Exception {
@@ -155,11 +169,11 @@ class ReplicasIT {
 	}
 
 	private static long epoch(String operation) {
-		return site.stored().operation(operation).path("progress").path("epoch").asLong();
+		return site.operation(operation).path("progress").path("epoch").asLong();
 	}
 
 	private static String owner(String operation) {
-		return site.stored().operation(operation).path("progress").path("owner").asString();
+		return site.operation(operation).path("progress").path("owner").asString();
 	}
 
 	private static void awaitSuccess(Replica replica, String operation) {

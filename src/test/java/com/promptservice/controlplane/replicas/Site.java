@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import com.promptservice.controlplane.storage.Azurite;
+import tools.jackson.databind.JsonNode;
+
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -17,8 +19,6 @@ import org.springframework.util.FileSystemUtils;
  * through a faulty network, and one Azure. Leases are as short as storage has them.
  */
 final class Site implements AutoCloseable {
-
-	static final int TIME_SCALE = 200;
 
 	private static final String ACCOUNT = "devstoreaccount1";
 
@@ -37,16 +37,17 @@ final class Site implements AutoCloseable {
 	/**
 	 * Starts everything and waits until every replica is ready.
 	 * @param name of the folder below {@code target/replicas} for data and logs
+	 * @param timeScale how many times faster than the real one Azure is
 	 */
-	Site(String name, int count, long seed) {
+	Site(String name, int count, int timeScale, long seed) {
 		this.folder = emptied(Path.of("target", "replicas", name).toAbsolutePath());
 		this.blobs = new FaultProxy(this.azurite.blobPort(), seed);
 		this.queues = new FaultProxy(this.azurite.queuePort(), seed + 1);
-		this.azure = new LocalAzure(this.folder, TIME_SCALE);
+		this.azure = new LocalAzure(this.folder, timeScale);
 		this.azure.process().start();
 		this.azure.process().awaitLog("The local Azure listens");
 		this.replicas = IntStream.rangeClosed(1, count)
-			.mapToObj((i) -> new Replica("replica-" + i, this.folder, settings()))
+			.mapToObj((i) -> new Replica("replica-" + i, this.folder, settings(timeScale)))
 			.toList();
 		this.replicas.forEach(Replica::launch);
 		this.replicas.forEach(Replica::awaitReady);
@@ -83,8 +84,17 @@ final class Site implements AutoCloseable {
 		}
 	}
 
-	String faults() {
-		return "blobs " + this.blobs.counts() + ", queues " + this.queues.counts();
+	/**
+	 * How often the network did this to a request.
+	 */
+	int faults(NetworkFault... kinds) {
+		int count = 0;
+		for (FaultProxy proxy : List.of(this.blobs, this.queues)) {
+			for (NetworkFault kind : kinds) {
+				count += proxy.counts().getOrDefault(kind, 0);
+			}
+		}
+		return count;
 	}
 
 	/**
@@ -92,6 +102,13 @@ final class Site implements AutoCloseable {
 	 */
 	StoredState stored() {
 		return new StoredState(this.azurite.connectionString(ACCOUNT));
+	}
+
+	/**
+	 * An operation as it is stored now.
+	 */
+	JsonNode operation(String id) {
+		return StoredState.operation(this.azurite.connectionString(ACCOUNT), id);
 	}
 
 	/**
@@ -125,14 +142,14 @@ final class Site implements AutoCloseable {
 		}
 	}
 
-	private List<String> settings() {
+	private List<String> settings(int timeScale) {
 		String account = Azurite.connectionString(ACCOUNT, this.blobs.port(), this.queues.port());
 		return new ArrayList<>(List.of("--control-plane.storage.connection-string=" + account,
 				"--simulator.enabled=false", "--simulator.port=" + this.azure.port(),
-				"--simulator.time-scale=" + TIME_SCALE, "--control-plane.operations.lease=15s",
+				"--simulator.time-scale=" + timeScale, "--control-plane.operations.lease=15s",
 				"--control-plane.operations.longest-idle-poll=2s", "--control-plane.health.max-age=1s",
-				"--control-plane.operations.sweep-interval=" + Duration.ofSeconds(15).multipliedBy(TIME_SCALE),
-				"--control-plane.operations.recover-after=" + Duration.ofSeconds(5).multipliedBy(TIME_SCALE),
+				"--control-plane.operations.sweep-interval=" + Duration.ofSeconds(15).multipliedBy(timeScale),
+				"--control-plane.operations.recover-after=" + Duration.ofSeconds(5).multipliedBy(timeScale),
 				"--control-plane.rate-limit.reads.per-second=100000",
 				"--control-plane.rate-limit.writes.per-second=100000"));
 	}

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
+import com.azure.core.http.HttpClient;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobServiceClient;
@@ -30,6 +31,8 @@ final class StoredState {
 		LoggingSystem.get(StoredState.class.getClassLoader()).setLogLevel("com.azure", LogLevel.OFF);
 	}
 
+	private static final HttpClient HTTP = new JdkHttpClientBuilder().build();
+
 	private static final Set<String> ENDS = Set.of("Succeeded", "Failed", "Canceled");
 
 	private final Map<String, JsonNode> operations = new TreeMap<>();
@@ -39,9 +42,7 @@ final class StoredState {
 	private final List<String> names = new ArrayList<>();
 
 	StoredState(String connectionString) {
-		BlobServiceClient account = new BlobServiceClientBuilder().connectionString(connectionString)
-			.httpClient(new JdkHttpClientBuilder().build())
-			.buildClient();
+		BlobServiceClient account = account(connectionString);
 		for (BlobContainerItem container : account.listBlobContainers()) {
 			BlobContainerClient client = account.getBlobContainerClient(container.getName());
 			for (BlobItem blob : client.listBlobs()) {
@@ -55,14 +56,21 @@ final class StoredState {
 	}
 
 	/**
+	 * One operation of the home account alone.
+	 */
+	static JsonNode operation(String connectionString, String id) {
+		return JsonMapper.shared()
+			.readTree(account(connectionString).getBlobContainerClient("control-plane")
+				.getBlobClient("operations/" + id + ".json")
+				.downloadContent()
+				.toBytes());
+	}
+
+	/**
 	 * Operations by their ids.
 	 */
 	Map<String, JsonNode> operations() {
 		return this.operations;
-	}
-
-	JsonNode operation(String id) {
-		return this.operations.get(id);
 	}
 
 	/**
@@ -101,18 +109,42 @@ final class StoredState {
 	}
 
 	/**
-	 * How long operations took from being accepted to their end, in seconds: the longest
-	 * with 1, the median with 2.
+	 * How many operations ended like this.
 	 */
-	long duration(int part) {
-		List<Long> sorted = this.operations.values()
+	long ended(String status) {
+		return this.operations.values()
+			.stream()
+			.filter((operation) -> operation.path("progress").path("status").asString("").equals(status))
+			.count();
+	}
+
+	/**
+	 * How long the operations took from being accepted to their end, in seconds, the
+	 * shortest first.
+	 */
+	List<Long> durations() {
+		return this.operations.values()
 			.stream()
 			.map((operation) -> Duration.between(Instant.parse(operation.path("order").path("createdAt").asString()),
 					Instant.parse(operation.path("progress").path("completedAt").asString())))
 			.map(Duration::toSeconds)
 			.sorted()
 			.toList();
-		return sorted.isEmpty() ? 0 : sorted.get((sorted.size() - 1) / part);
+	}
+
+	/**
+	 * What is left of work that is over: marks of operations that have not ended.
+	 */
+	List<String> leftOver() {
+		return this.names.stream().filter((name) -> name.contains("/active-operations/")).toList();
+	}
+
+	boolean hasRegion(String region) {
+		return this.names.stream().anyMatch((name) -> name.endsWith("/regions/" + region + ".json"));
+	}
+
+	private static BlobServiceClient account(String connectionString) {
+		return new BlobServiceClientBuilder().connectionString(connectionString).httpClient(HTTP).buildClient();
 	}
 
 	private void read(String name, byte[] content) {
