@@ -33,7 +33,8 @@ public interface WorkQueue {
 	void delete(Delivery delivery);
 
 	/**
-	 * How many messages wait, visible or not; approximate.
+	 * How many messages there are, visible or not; may be too high for a while, but never
+	 * too low but for what nobody can receive now either.
 	 */
 	int depth();
 

@@ -14,8 +14,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * A reverse proxy on loopback that understands HTTP/1.1 as far as it takes to spoil whole
@@ -43,6 +45,8 @@ final class FaultProxy implements AutoCloseable {
 
 	private volatile NetworkWeather weather = NetworkWeather.FAIR;
 
+	private Supplier<NetworkFault> forecast = () -> NetworkFault.PASS;
+
 	private volatile Predicate<HttpMessage> cuts = (request) -> false;
 
 	private volatile ServerSocket server;
@@ -57,8 +61,17 @@ final class FaultProxy implements AutoCloseable {
 		return this.port;
 	}
 
-	void weather(NetworkWeather newWeather) {
+	synchronized void weather(NetworkWeather newWeather) {
 		this.weather = newWeather;
+		this.forecast = () -> this.weather.draw(this.random);
+	}
+
+	/**
+	 * Has the same thing happen to every so many requests, beginning with this one.
+	 */
+	synchronized void strikeEvery(int part, int offset, NetworkFault fault) {
+		AtomicInteger number = new AtomicInteger();
+		this.forecast = () -> (number.getAndIncrement() % part == offset) ? fault : NetworkFault.PASS;
 	}
 
 	/**
@@ -179,7 +192,7 @@ final class FaultProxy implements AutoCloseable {
 	}
 
 	private synchronized NetworkFault draw(HttpMessage request) {
-		NetworkFault fault = this.weather.draw(this.random);
+		NetworkFault fault = this.forecast.get();
 		if (this.cuts.test(request)) {
 			this.cuts = (any) -> false;
 			fault = NetworkFault.CUT;

@@ -43,7 +43,7 @@ final class LocalAzure {
 	}
 
 	/**
-	 * The next requests that change something are refused for a while.
+	 * The next requests are refused, as many as are given.
 	 */
 	void throttle(int requests) {
 		send("POST", "/simulator/faults", "{\"kind\":\"error\",\"status\":429,\"code\":\"TooManyRequests\","

@@ -41,13 +41,13 @@ final class Monkey implements Runnable {
 
 	@Override
 	public void run() {
-		while (!this.calledOff) {
+		while (!this.calledOff || this.kills == 0) {
 			rest();
 			int some = 1 + this.random.nextInt(REFUSALS);
 			this.azure.throttle(some);
 			this.refusals += some;
-			List<Replica> alive = this.replicas.stream().filter(Replica::isReady).toList();
-			if (!this.calledOff && alive.size() > this.replicas.size() / 2) {
+			List<Replica> alive = this.replicas.stream().filter(Replica::isUp).toList();
+			if (alive.size() > this.replicas.size() / 2) {
 				Replica victim = alive.get(this.random.nextInt(alive.size()));
 				victim.process().kill();
 				this.kills++;

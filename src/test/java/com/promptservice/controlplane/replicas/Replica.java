@@ -86,6 +86,18 @@ final class Replica {
 		}
 	}
 
+	/**
+	 * Whether it has started, however its storage may be.
+	 */
+	boolean isUp() {
+		try {
+			return health("liveness").statusCode() == 200;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
 	HttpResponse<String> health(String group) throws IOException {
 		return send(HttpRequest.newBuilder(URI.create(base() + "/actuator/health/" + group)).GET());
 	}
@@ -95,6 +107,13 @@ final class Replica {
 	 */
 	JsonNode workers() throws IOException {
 		return MAPPER.readTree(actuator("health/workers"));
+	}
+
+	/**
+	 * One of the numbers of the worker's health; -1 when it is not told.
+	 */
+	int workerDetail(String name) throws IOException {
+		return workers().path("components").path("workerLoop").path("details").path(name).asInt(-1);
 	}
 
 	/**

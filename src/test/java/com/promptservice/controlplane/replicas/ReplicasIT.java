@@ -156,12 +156,7 @@ class ReplicasIT {
 
 	private static int active(Replica replica) {
 		try {
-			return replica.workers()
-				.path("components")
-				.path("workerLoop")
-				.path("details")
-				.path("activeOperations")
-				.asInt();
+			return replica.workerDetail("activeOperations");
 		}
 		catch (IOException ex) {
 			return 0;

@@ -71,6 +71,14 @@ final class Site implements AutoCloseable {
 	}
 
 	/**
+	 * Has the same thing happen to every so many requests, beginning with this one.
+	 */
+	void strikeEvery(int part, int offset, NetworkFault fault) {
+		this.blobs.strikeEvery(part, offset, fault);
+		this.queues.strikeEvery(part, offset, fault);
+	}
+
+	/**
 	 * Takes storage away from everybody, or gives it back.
 	 */
 	void storage(boolean up) {
