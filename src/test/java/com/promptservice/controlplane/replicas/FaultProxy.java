@@ -141,14 +141,11 @@ final class FaultProxy implements AutoCloseable {
 
 	private void serve(Socket client) {
 		this.open.add(client);
-		try (client; Socket server = new Socket()) {
-			server.connect(this.upstream);
+		try (client) {
 			client.setTcpNoDelay(true);
-			server.setTcpNoDelay(true);
 			InputStream fromClient = new BufferedInputStream(client.getInputStream());
-			InputStream fromServer = new BufferedInputStream(server.getInputStream());
 			HttpMessage request = HttpMessage.request(fromClient);
-			while (request != null && !this.server.isClosed() && pass(request, client, server, fromServer)) {
+			while (request != null && !this.server.isClosed() && pass(request, client)) {
 				request = HttpMessage.request(fromClient);
 			}
 		}
@@ -164,7 +161,7 @@ final class FaultProxy implements AutoCloseable {
 	 * Takes one request through the weather.
 	 * @return whether the connection lives
 	 */
-	private boolean pass(HttpMessage request, Socket client, Socket server, InputStream fromServer) throws IOException {
+	private boolean pass(HttpMessage request, Socket client) throws IOException {
 		NetworkFault fault = draw(request);
 		switch (fault) {
 			case DELAY -> LockSupport.parkNanos(delay());
@@ -179,8 +176,7 @@ final class FaultProxy implements AutoCloseable {
 			default -> {
 			}
 		}
-		request.write(server.getOutputStream());
-		HttpMessage answer = HttpMessage.response(fromServer, request.method());
+		HttpMessage answer = answer(request);
 		switch (fault) {
 			case CUT -> reset(client);
 			case TRUNCATE -> answer.writeHalf(client.getOutputStream());
@@ -189,6 +185,19 @@ final class FaultProxy implements AutoCloseable {
 		}
 		boolean spoilt = fault == NetworkFault.CUT || fault == NetworkFault.TRUNCATE;
 		return !spoilt && !answer.closes() && !request.closes();
+	}
+
+	/**
+	 * The answer from upstream, over a connection of its own: one that was kept could
+	 * have been closed meanwhile, and nobody asked for that fault.
+	 */
+	private HttpMessage answer(HttpMessage request) throws IOException {
+		try (Socket server = new Socket()) {
+			server.connect(this.upstream);
+			server.setTcpNoDelay(true);
+			request.write(server.getOutputStream());
+			return HttpMessage.response(new BufferedInputStream(server.getInputStream()), request.method());
+		}
 	}
 
 	private synchronized NetworkFault draw(HttpMessage request) {
