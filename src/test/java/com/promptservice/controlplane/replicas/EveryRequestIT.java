@@ -10,7 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A region's whole life, again and again, while every tenth request to storage goes
- * wrong: another tenth each time, until each one has gone wrong in every way.
+ * wrong: another tenth each time, until each one was refused and each one was done but not
+ * answered.
  */
 class EveryRequestIT {
 
@@ -28,15 +29,14 @@ class EveryRequestIT {
 			Requester requester = new Requester(site.replicas(), new Random(1), ledger);
 			RegionLife life = new RegionLife(requester, site.azure(), () -> true, new Unhurried());
 			int round = 0;
-			for (NetworkFault fault : List.of(NetworkFault.CUT, NetworkFault.TRUNCATE, NetworkFault.GARBAGE,
-					NetworkFault.RESET, NetworkFault.REFUSE)) {
+			for (NetworkFault fault : List.of(NetworkFault.CUT, NetworkFault.REFUSE)) {
 				for (int offset = 0; offset < PART; offset++) {
 					site.strikeEvery(PART, offset, fault);
 					life.live(REGIONS.get(round % REGIONS.size()), round++);
 				}
 			}
 			Aftermath aftermath = new Aftermath(site, ledger, REGIONS);
-			logger.info(aftermath.line("every " + PART + "th request in every way", 1));
+			logger.info(aftermath.line("every " + PART + "th request", 1));
 			aftermath.check();
 		}
 	}
