@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A region's whole life, again and again, while every tenth request to storage goes
- * wrong: another tenth each time, until each one was refused and each one was done but not
- * answered.
+ * wrong: another tenth each time, until each one was refused and each one was done but
+ * not answered.
  */
 class EveryRequestIT {
 
