@@ -1,17 +1,22 @@
 package com.promptservice.controlplane.metadata;
 
 import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 /**
  * What every document store does; each adapter's test is a subclass.
@@ -135,6 +140,67 @@ public abstract class DocumentStoreContract {
 	}
 
 	@Test
+	void a_page_that_holds_the_rest_exactly_is_the_last_one() {
+		IntStream.range(0, 10).forEach((i) -> write(DocumentName.home("ten/" + i), "x"));
+		DocumentStore.Listing first = store().list("home", "ten/", null, 5);
+		DocumentStore.Listing second = store().list("home", "ten/", first.next(), 5);
+		assertThat(paths(second)).containsExactly("ten/5", "ten/6", "ten/7", "ten/8", "ten/9");
+		assertThat(second.next()).isNull();
+	}
+
+	@Test
+	void a_listing_goes_on_when_what_it_stopped_at_is_gone() {
+		List<String> etags = IntStream.range(0, 6).mapToObj((i) -> write(DocumentName.home("six/" + i), "x")).toList();
+		DocumentStore.Listing first = store().list("home", "six/", null, 3);
+		store().delete(DocumentName.home("six/2"), etags.get(2));
+		store().delete(DocumentName.home("six/3"), etags.get(3));
+		assertThat(paths(store().list("home", "six/", first.next(), 3))).containsExactly("six/4", "six/5");
+	}
+
+	@Test
+	void a_listing_tells_when_each_document_was_last_written() {
+		write(NAME, "x");
+		assertThat(store().list("home", "operations/", null, 10).documents()).singleElement()
+			.satisfies((listed) -> assertThat(listed.lastModified())
+				.isCloseTo(store().read(NAME).orElseThrow().lastModified(), within(1, ChronoUnit.SECONDS)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "UPPER/lower", "a~b_c.json", "sp ace/plus+", "ünï/çode/漢字/😀", "per%cent%2e%2e/x",
+			".hidden", "a/./b", "a/../../b", "question?x=1&y#z", "back\\slash", "quote'\"<>", "dot./end.", "x/~7E" })
+	void odd_names_come_back_as_they_were(String path) {
+		DocumentName name = DocumentName.home(path);
+		String etag = write(name, path);
+		assertThat(text(store().read(name).orElseThrow())).isEqualTo(path);
+		assertThat(store().list("home", path.substring(0, 1), null, 10).names()).containsExactly(name);
+		assertThat(store().list("home", path, null, 10).names()).containsExactly(name);
+		store().delete(name, etag);
+		assertThat(store().list("home", "", null, 10).names()).isEmpty();
+	}
+
+	@Test
+	void no_update_of_many_writers_at_once_is_lost() throws Exception {
+		write(NAME, "");
+		try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+			List<Callable<Object>> writers = IntStream.range(0, 10)
+				.mapToObj((i) -> Executors.callable(() -> append("<" + i + ">")))
+				.toList();
+			for (Future<Object> writer : executor.invokeAll(writers)) {
+				writer.get();
+			}
+		}
+		String all = text(store().read(NAME).orElseThrow());
+		assertThat(IntStream.range(0, 10).mapToObj((i) -> "<" + i + ">")).allMatch(all::contains);
+		assertThat(all).hasSize(30);
+	}
+
+	@Test
+	void an_empty_document_is_a_document() {
+		write(NAME, "");
+		assertThat(store().read(NAME).orElseThrow().content()).isEmpty();
+	}
+
+	@Test
 	void a_place_that_holds_nothing_lists_nothing() {
 		assertThat(store().list("eastus", "", null, 10)).isEqualTo(new DocumentStore.Listing(List.of(), null));
 	}
@@ -147,6 +213,18 @@ public abstract class DocumentStoreContract {
 		}
 		store().write(NAME, content, Condition.ABSENT);
 		assertThat(store().read(NAME).orElseThrow().content()).isEqualTo(content);
+	}
+
+	/**
+	 * Read, change, write where nobody else has written meanwhile; again and again.
+	 */
+	private void append(String text) {
+		while (true) {
+			Document read = store().read(NAME).orElseThrow();
+			if (wins(text(read) + text, read.etag())) {
+				return;
+			}
+		}
 	}
 
 	private boolean wins(String content, String etag) {

@@ -1,7 +1,13 @@
 package com.promptservice.controlplane.queue;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import com.promptservice.controlplane.queue.WorkQueue.Delivery;
 import org.junit.jupiter.api.Test;
@@ -144,6 +150,46 @@ public abstract class WorkQueueContract {
 		assertThat(queue().oldestAge().orElseThrow()).isBetween(SECOND, Duration.ofMinutes(1));
 		queue().receive(32, HIDDEN);
 		assertThat(queue().oldestAge()).isEmpty();
+	}
+
+	@Test
+	void the_largest_message_fits_and_a_larger_one_cannot_be_made() {
+		WorkMessage largest = new WorkMessage("home." + "\u0001".repeat(251), "漢".repeat(256));
+		queue().send(largest, Duration.ZERO);
+		assertThat(receive().message()).isEqualTo(largest);
+		assertThatThrownBy(() -> new WorkMessage("home." + "x".repeat(252), null))
+			.isInstanceOf(IllegalArgumentException.class);
+		assertThatThrownBy(() -> new WorkMessage("home.1", "x".repeat(257)))
+			.isInstanceOf(IllegalArgumentException.class);
+		assertThatThrownBy(() -> new WorkMessage("", null)).isInstanceOf(IllegalArgumentException.class);
+	}
+
+	@Test
+	void messages_of_all_places_come_out_of_the_one_queue() {
+		for (String id : List.of("home.1", "westus2.1", "westus2.2")) {
+			queue().send(new WorkMessage(id, null), Duration.ZERO);
+		}
+		List<Delivery> deliveries = queue().receive(32, HIDDEN);
+		assertThat(deliveries).extracting((delivery) -> delivery.message().operationId())
+			.containsExactlyInAnyOrder("home.1", "westus2.1", "westus2.2");
+		deliveries.forEach(queue()::delete);
+		assertThat(queue().depth()).isZero();
+	}
+
+	@Test
+	void of_many_who_ask_at_once_each_message_goes_to_one() throws Exception {
+		for (int i = 0; i < 20; i++) {
+			queue().send(new WorkMessage("home." + i, null), Duration.ZERO);
+		}
+		List<Callable<List<Delivery>>> askers = Collections.nCopies(5,
+				() -> queue().receive(8, Duration.ofSeconds(30)));
+		List<String> ids = new ArrayList<>();
+		try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+			for (Future<List<Delivery>> asker : executor.invokeAll(askers)) {
+				asker.get().forEach((delivery) -> ids.add(delivery.message().operationId()));
+			}
+		}
+		assertThat(ids).doesNotHaveDuplicates();
 	}
 
 	private Delivery receive() {
