@@ -95,6 +95,13 @@ final class Node {
 		return this.worker.nextDue().map(this.clock::inWorldTime).orElse(null);
 	}
 
+	/**
+	 * Takes nothing more and hands over what it has.
+	 */
+	void leave() {
+		this.worker.leave();
+	}
+
 	void sweep() {
 		this.sweeper.sweep();
 	}
