@@ -46,12 +46,13 @@ class ArchitectureTest {
 
 	@ParameterizedTest(name = "{0} uses only [{1}]")
 	@CsvSource(textBlock = """
-			metadata,  ''
-			queue,     ''
+			storage,   ''
+			metadata,  storage
+			queue,     storage
 			api,       ''
 			portal,    ''
 			simulator, ''
-			security,  api
+			security,  api storage
 			azure,     operation api
 			operation, metadata queue api
 			""")
@@ -80,9 +81,18 @@ class ArchitectureTest {
 	}
 
 	@Test
+	void only_the_storage_package_knows_the_storage_sdk() {
+		check(noClasses().that(resideOutside("storage"))
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("com.azure.storage.."));
+	}
+
+	@Test
 	void features_the_engine_and_the_api_know_no_azure_type_at_all() {
 		String[] packages = Stream
-			.concat(Stream.of(FEATURES), Stream.of("operation", "api", "security", "portal", "simulator"))
+			.concat(Stream.of(FEATURES),
+					Stream.of("operation", "api", "security", "portal", "simulator", "metadata", "queue"))
 			.map(ArchitectureTest::tree)
 			.toArray(String[]::new);
 		check(noClasses().that()

@@ -7,9 +7,11 @@ import com.azure.core.http.HttpClient;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.identity.DefaultAzureCredentialBuilder;
 import com.azure.identity.ManagedIdentityCredentialBuilder;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Profile;
 
 /**
@@ -34,9 +36,17 @@ class AzureConfiguration {
 	}
 
 	@Bean
-	AzureClients azureClients(AzureProperties properties, HttpClient azureHttpClient, Clock clock) {
-		TokenCredential credential = properties.withoutToken() ? null : credential(properties, azureHttpClient);
-		return new AzureClients(properties, azureHttpClient, credential, clock);
+	@Lazy
+	TokenCredential azureCredential(AzureProperties properties, HttpClient azureHttpClient) {
+		return credential(properties, azureHttpClient);
+	}
+
+	@Bean
+	AzureClients azureClients(AzureProperties properties, HttpClient azureHttpClient,
+			ObjectProvider<TokenCredential> credential, Clock clock) {
+		// the local Azure takes no token, and then nobody looks for credentials
+		return new AzureClients(properties, azureHttpClient, properties.withoutToken() ? null : credential.getObject(),
+				clock);
 	}
 
 	@Bean

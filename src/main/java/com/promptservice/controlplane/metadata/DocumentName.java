@@ -1,5 +1,7 @@
 package com.promptservice.controlplane.metadata;
 
+import com.promptservice.controlplane.storage.StoragePlaces;
+
 /**
  * Where a document lives.
  *
@@ -11,7 +13,7 @@ public record DocumentName(String place, String path) implements Comparable<Docu
 	/**
 	 * The place of what must exist before a region does.
 	 */
-	public static final String HOME = "home";
+	public static final String HOME = StoragePlaces.HOME;
 
 	public static DocumentName home(String path) {
 		return new DocumentName(HOME, path);

@@ -1,5 +1,6 @@
 package com.promptservice.controlplane.metadata;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +38,20 @@ public interface DocumentStore {
 	 *
 	 * @param next continuation, or null when this page is the last
 	 */
-	record Listing(List<DocumentName> names, String next) {
+	record Listing(List<Listed> documents, String next) {
+
+		public List<DocumentName> names() {
+			return this.documents.stream().map(Listed::name).toList();
+		}
+
+	}
+
+	/**
+	 * A document in a listing.
+	 *
+	 * @param lastModified by the store's own time
+	 */
+	record Listed(DocumentName name, Instant lastModified) {
 	}
 
 }

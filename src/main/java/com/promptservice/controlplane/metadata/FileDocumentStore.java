@@ -9,9 +9,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableSet;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
@@ -35,8 +36,9 @@ public final class FileDocumentStore implements DocumentStore {
 
 	private final DurableFiles files;
 
-	// the directory belongs to this process alone, so the names can be kept in memory
-	private final NavigableSet<DocumentName> names = new ConcurrentSkipListSet<>();
+	// the directory belongs to this process alone, so names and times can be kept in
+	// memory
+	private final NavigableMap<DocumentName, Instant> names = new ConcurrentSkipListMap<>();
 
 	private final AtomicLong lastMicros = new AtomicLong();
 
@@ -54,7 +56,9 @@ public final class FileDocumentStore implements DocumentStore {
 			this.files = new DurableFiles(directory.path().resolve("unfinished"));
 			Files.createDirectories(root);
 			try (Stream<Path> stored = Files.walk(root)) {
-				stored.filter(Files::isRegularFile).map(this.paths::name).forEach(this.names::add);
+				for (Path path : stored.filter(Files::isRegularFile).toList()) {
+					this.names.put(this.paths.name(path), Files.getLastModifiedTime(path).toInstant());
+				}
 			}
 		}
 		catch (IOException ex) {
@@ -72,8 +76,9 @@ public final class FileDocumentStore implements DocumentStore {
 		return locked(name, () -> {
 			Instant earlier = check(name, condition);
 			long micros = nextMicros((earlier != null) ? micros(earlier) : 0);
-			this.files.write(this.paths.path(name), content, FileTime.from(micros, TimeUnit.MICROSECONDS));
-			this.names.add(name);
+			FileTime modified = FileTime.from(micros, TimeUnit.MICROSECONDS);
+			this.files.write(this.paths.path(name), content, modified);
+			this.names.put(name, modified.toInstant());
 			return Long.toHexString(micros);
 		});
 	}
@@ -94,15 +99,16 @@ public final class FileDocumentStore implements DocumentStore {
 			throw new IllegalArgumentException("A page holds 1 to " + LARGEST_PAGE + " names");
 		}
 		DocumentName start = new DocumentName(place, (after != null) ? after : prefix);
-		List<DocumentName> page = new ArrayList<>();
-		for (DocumentName name : this.names.tailSet(start, after == null)) {
+		List<Listed> page = new ArrayList<>();
+		for (Map.Entry<DocumentName, Instant> entry : this.names.tailMap(start, after == null).entrySet()) {
+			DocumentName name = entry.getKey();
 			if (!name.place().equals(place) || !name.path().startsWith(prefix)) {
 				break;
 			}
 			if (page.size() == max) {
-				return new Listing(List.copyOf(page), page.getLast().path());
+				return new Listing(List.copyOf(page), page.getLast().name().path());
 			}
-			page.add(name);
+			page.add(new Listed(name, entry.getValue()));
 		}
 		return new Listing(List.copyOf(page), null);
 	}
@@ -160,10 +166,10 @@ public final class FileDocumentStore implements DocumentStore {
 	 * A write that failed half-way may have happened.
 	 */
 	private void refreshName(DocumentName name) {
-		if (Files.exists(this.paths.path(name))) {
-			this.names.add(name);
+		try {
+			this.names.put(name, Files.getLastModifiedTime(this.paths.path(name)).toInstant());
 		}
-		else {
+		catch (IOException ex) {
 			this.names.remove(name);
 		}
 	}

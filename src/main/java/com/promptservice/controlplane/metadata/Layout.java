@@ -1,10 +1,14 @@
 package com.promptservice.controlplane.metadata;
 
+import java.util.Optional;
+
 /**
  * Where each document lives: the only place that knows. An operation's id begins with its
  * place, so reading it is one request and never a search.
  */
 public final class Layout {
+
+	private static final String JSON = ".json";
 
 	private Layout() {
 	}
@@ -13,7 +17,7 @@ public final class Layout {
 	 * The region itself; in the home account, since it outlives its own metadata account.
 	 */
 	public static DocumentName region(String region) {
-		return DocumentName.home("regions/" + region + ".json");
+		return DocumentName.home("regions/" + region + JSON);
 	}
 
 	/**
@@ -24,10 +28,19 @@ public final class Layout {
 	}
 
 	/**
+	 * The region whose document lies at this path; empty for any other document.
+	 */
+	public static Optional<String> regionOf(String path) {
+		boolean region = path.startsWith(regions()) && path.endsWith(JSON);
+		return region ? Optional.of(path.substring(regions().length(), path.length() - JSON.length()))
+				: Optional.empty();
+	}
+
+	/**
 	 * An operation, by an id such as {@code home.0193…}.
 	 */
 	public static DocumentName operation(String id) {
-		return new DocumentName(placeOf(id), operations() + id + ".json");
+		return new DocumentName(placeOf(id), operations() + id + JSON);
 	}
 
 	public static String operations() {

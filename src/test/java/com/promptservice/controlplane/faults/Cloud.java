@@ -140,6 +140,7 @@ final class Cloud {
 	 * Whatever ailed Azure is over.
 	 */
 	void heal() {
+		this.throttled = 0;
 		this.ailments.clear();
 		this.simulator.handle(SimulatorRequest.of("DELETE", ENDPOINT + "/simulator/faults"));
 		WorldSnapshot ill = this.simulator.snapshot();

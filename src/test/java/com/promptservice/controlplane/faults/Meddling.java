@@ -51,10 +51,10 @@ final class Meddling {
 			case F29_REPLAY -> replay(world, random);
 			case F7_POISON -> Storms.poison(world);
 			case F8_RECEIPT_OUTDATED -> world.queue().outdateReceipts();
-			case F14_STORE_DOWN -> world.weather().down(OUTAGES[random.nextInt(OUTAGES.length)]);
-			case F15_STORE_THROTTLED -> world.weather().throttle(1 + random.nextInt(30), random);
+			case F14_STORE_DOWN -> world.platform().weather().down(OUTAGES[random.nextInt(OUTAGES.length)]);
+			case F15_STORE_THROTTLED -> world.platform().weather().throttle(1 + random.nextInt(30), random);
 			case F16_ARM_STORM -> world.cloud().throttle(5 + random.nextInt(60), random);
-			case F24_RESTART_STORM -> world.storm().begin(random);
+			case F24_RESTART_STORM -> world.platform().storm().begin(random);
 			case F25_NEWER_VERSION -> Storms.newerVersion(world, random);
 			case F26_GRACEFUL_STOP -> world.handOver(node);
 			case F27_FLOOD -> Storms.flood(world);

@@ -66,7 +66,7 @@ final class MemoryDocuments implements DocumentStore {
 
 	@Override
 	public Listing list(String place, String prefix, String after, int max) {
-		return listing(new ArrayList<>(this.documents.keySet()), place, prefix, after, max);
+		return listing(this.documents, place, prefix, after, max);
 	}
 
 	/**
@@ -80,8 +80,7 @@ final class MemoryDocuments implements DocumentStore {
 	 * A listing that does not know of the last creation or deletion under the prefix.
 	 */
 	Listing staleList(String place, String prefix, String after, int max) {
-		TreeMap<DocumentName, Boolean> names = new TreeMap<>();
-		this.documents.keySet().forEach((name) -> names.put(name, true));
+		TreeMap<DocumentName, Document> names = new TreeMap<>(this.documents);
 		for (int i = this.history.size() - 1; i >= 0; i--) {
 			Change change = this.history.get(i);
 			if (inside(change.name(), place, prefix) && (change.before() == null || change.after() == null)) {
@@ -89,12 +88,12 @@ final class MemoryDocuments implements DocumentStore {
 					names.remove(change.name());
 				}
 				else {
-					names.put(change.name(), true);
+					names.put(change.name(), change.before());
 				}
 				break;
 			}
 		}
-		return listing(new ArrayList<>(names.keySet()), place, prefix, after, max);
+		return listing(names, place, prefix, after, max);
 	}
 
 	/**
@@ -157,14 +156,17 @@ final class MemoryDocuments implements DocumentStore {
 		this.history.add(new Change(this.clock.instant(), name, old, current));
 	}
 
-	private static Listing listing(List<DocumentName> all, String place, String prefix, String after, int max) {
-		List<DocumentName> names = all.stream()
-			.filter((name) -> inside(name, place, prefix))
-			.filter((name) -> after == null || name.path().compareTo(after) > 0)
+	private static Listing listing(NavigableMap<DocumentName, Document> all, String place, String prefix, String after,
+			int max) {
+		List<Listed> names = all.values()
+			.stream()
+			.filter((document) -> inside(document.name(), place, prefix))
+			.filter((document) -> after == null || document.name().path().compareTo(after) > 0)
 			.limit(max + 1L)
+			.map((document) -> new Listed(document.name(), document.lastModified()))
 			.toList();
 		return (names.size() <= max) ? new Listing(names, null)
-				: new Listing(names.subList(0, max), names.get(max - 1).path());
+				: new Listing(names.subList(0, max), names.get(max - 1).name().path());
 	}
 
 	private static boolean inside(DocumentName name, String place, String prefix) {

@@ -53,7 +53,7 @@ final class Schedule {
 	 * Whether the caller dies of a restart storm now.
 	 */
 	boolean isStormy() {
-		return this.world.storm().kills();
+		return this.world.platform().storm().kills();
 	}
 
 	void passed(Fault fault) {

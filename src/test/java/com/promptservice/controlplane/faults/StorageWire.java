@@ -32,7 +32,7 @@ final class StorageWire implements HttpPipelinePolicy {
 	void connect(Tap newTap, World newWorld) {
 		this.tap = newTap;
 		this.world = newWorld;
-		this.blobs = newWorld.storageBlobs();
+		this.blobs = newWorld.platform().blobs();
 		this.messages = new StorageMessages(newWorld.queue());
 	}
 
@@ -61,7 +61,7 @@ final class StorageWire implements HttpPipelinePolicy {
 	private HttpResponse call(HttpRequest request) throws IOException {
 		StorageCall call = StorageCall.of(request);
 		Fault fault = this.tap.before(call.port(), call.verb(), call.toString(), call.changes());
-		SimulatorResponse answer = this.world.weather().strikes() ? this.world.weather().answer() : act(call, fault);
+		SimulatorResponse answer = this.world.platform().weather().strikes() ? this.world.platform().weather().answer() : act(call, fault);
 		this.tap.after(fault);
 		if (answer.dropped()) {
 			throw new IOException("The connection was closed without an answer");

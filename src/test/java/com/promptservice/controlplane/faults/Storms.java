@@ -78,7 +78,7 @@ final class Storms {
 				DocumentName name = DocumentName.home("operations/" + id + ".json");
 				int now = operation.path("schemaVersion").asInt(0);
 				restamp(world, name, now, NEWER);
-				world.later(Duration.ofMinutes(1 + random.nextInt(12)), () -> restamp(world, name, NEWER, now));
+				world.platform().later(Duration.ofMinutes(1 + random.nextInt(12)), () -> restamp(world, name, NEWER, now));
 			}
 		});
 	}

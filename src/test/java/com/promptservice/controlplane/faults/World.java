@@ -276,20 +276,11 @@ final class World {
 		return this.platform.queue();
 	}
 
-	StorageBlobs storageBlobs() {
-		return this.platform.blobs();
-	}
-
-	StorageWeather weather() {
-		return this.platform.weather();
-	}
-
-	Storms storm() {
-		return this.platform.storm();
-	}
-
-	void later(Duration after, Runnable event) {
-		this.platform.later(after, event);
+	/**
+	 * What the processes share.
+	 */
+	Platform platform() {
+		return this.platform;
 	}
 
 	Cloud cloud() {

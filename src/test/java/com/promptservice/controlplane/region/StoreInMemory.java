@@ -50,13 +50,14 @@ final class StoreInMemory implements DocumentStore {
 
 	@Override
 	public Listing list(String place, String prefix, String after, int max) {
-		List<DocumentName> names = this.documents.keySet()
+		List<Listed> names = this.documents.values()
 			.stream()
-			.filter((name) -> name.place().equals(place) && name.path().startsWith(prefix))
-			.filter((name) -> after == null || name.path().compareTo(after) > 0)
+			.map((document) -> new Listed(document.name(), document.lastModified()))
+			.filter((listed) -> listed.name().place().equals(place) && listed.name().path().startsWith(prefix))
+			.filter((listed) -> after == null || listed.name().path().compareTo(after) > 0)
 			.limit(max)
 			.toList();
-		return new Listing(names, (names.size() == max) ? names.getLast().path() : null);
+		return new Listing(names, (names.size() == max) ? names.getLast().name().path() : null);
 	}
 
 	boolean isEmpty() {

@@ -51,16 +51,17 @@ public final class InMemoryDocumentStore implements DocumentStore {
 
 	@Override
 	public Listing list(String place, String prefix, String after, int max) {
-		List<DocumentName> names = new ArrayList<>();
+		List<Listed> names = new ArrayList<>();
 		DocumentName start = new DocumentName(place, (after != null) ? after : prefix);
-		for (DocumentName name : this.documents.tailMap(start, after == null).keySet()) {
+		for (Document document : this.documents.tailMap(start, after == null).values()) {
+			DocumentName name = document.name();
 			if (!name.place().equals(place) || !name.path().startsWith(prefix)) {
 				break;
 			}
 			if (names.size() == max) {
-				return new Listing(List.copyOf(names), names.getLast().path());
+				return new Listing(List.copyOf(names), names.getLast().name().path());
 			}
-			names.add(name);
+			names.add(new Listed(name, document.lastModified()));
 		}
 		return new Listing(List.copyOf(names), null);
 	}

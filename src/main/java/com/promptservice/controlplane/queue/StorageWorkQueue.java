@@ -1,0 +1,149 @@
+package com.promptservice.controlplane.queue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import com.promptservice.controlplane.storage.MessageQueue;
+import com.promptservice.controlplane.storage.StorageException;
+import com.promptservice.controlplane.storage.StoragePlace;
+import com.promptservice.controlplane.storage.StoragePlaces;
+
+/**
+ * The work queue as one Azure Storage queue for each place, which all replicas share: a
+ * message is sent to the queue of its operation's place and received from every place's.
+ * <p>
+ * Idle cost: with r regions, each replica sends (r + 1) &times; 3600 s / longest pause
+ * requests an hour to empty queues, and 120 listings of regions; with the default of 10 s
+ * and one region, 840 an hour.
+ */
+public final class StorageWorkQueue implements WorkQueue {
+
+	private static final String SEPARATOR = "/";
+
+	private final StoragePlaces places;
+
+	private final QueueRounds rounds;
+
+	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+	/**
+	 * A queue.
+	 * @param longestPause how long an empty queue is left alone at most
+	 * @param executor asks queues side by side, so that one that does not answer holds up
+	 * none of the others
+	 */
+	public StorageWorkQueue(StoragePlaces places, Duration longestPause, Executor executor) {
+		this.places = places;
+		this.rounds = new QueueRounds(places, longestPause, executor, this::ring, System::nanoTime);
+	}
+
+	@Override
+	public void send(WorkMessage message, Duration delay) {
+		String place = this.places.placeOf(message.operationId());
+		at(place, (queue) -> {
+			queue.send(MessageBody.of(message), delay);
+			return null;
+		}, message.operationId());
+		if (delay.isZero()) {
+			this.rounds.wake(place);
+			ring();
+		}
+	}
+
+	@Override
+	public List<Delivery> receive(int max, Duration visibility) {
+		return this.rounds.receive(max, visibility);
+	}
+
+	@Override
+	public Delivery extend(Delivery delivery, Duration visibility) {
+		Id id = Id.of(delivery);
+		String receipt = at(id.place(), (queue) -> queue.extend(id.message(), delivery.receipt(), visibility),
+				delivery.messageId());
+		if (visibility.isZero()) {
+			this.rounds.wake(id.place());
+			ring();
+		}
+		return new Delivery(delivery.messageId(), receipt, delivery.dequeueCount(), delivery.message());
+	}
+
+	@Override
+	public void delete(Delivery delivery) {
+		Id id = Id.of(delivery);
+		at(id.place(), (queue) -> {
+			queue.delete(id.message(), delivery.receipt());
+			return null;
+		}, delivery.messageId());
+	}
+
+	@Override
+	public int depth() {
+		int depth = 0;
+		for (String place : new ArrayList<>(this.places.names())) {
+			depth += depth(place);
+		}
+		return depth;
+	}
+
+	@Override
+	public void onSend(Runnable listener) {
+		this.listeners.add(listener);
+	}
+
+	private void ring() {
+		this.listeners.forEach(Runnable::run);
+	}
+
+	private int depth(String name) {
+		StoragePlace place = this.places.find(name).orElse(null);
+		try {
+			return (place != null) ? place.queue().depth() : 0;
+		}
+		catch (StorageException ex) {
+			if (place.isEmptyBy(ex)) {
+				return 0;
+			}
+			throw unavailable(name, ex);
+		}
+	}
+
+	private <T> T at(String name, QueueCall<T> call, String subject) {
+		StoragePlace place = this.places.find(name).orElseThrow(() -> unavailable(name, null));
+		try {
+			return call.apply(place.queue());
+		}
+		catch (StorageException ex) {
+			if (ex.kind() == StorageException.Kind.RECEIPT) {
+				throw new StaleReceiptException(subject);
+			}
+			this.places.forget(name);
+			throw unavailable(name, ex);
+		}
+	}
+
+	static QueueUnavailableException unavailable(String place, StorageException cause) {
+		return new QueueUnavailableException("The work queue of '" + place + "' cannot be reached", cause);
+	}
+
+	static Delivery delivery(String place, MessageQueue.Message message, WorkMessage content) {
+		return new Delivery(place + SEPARATOR + message.id(), message.receipt(), message.dequeueCount(), content);
+	}
+
+	private record Id(String place, String message) {
+
+		private static Id of(Delivery delivery) {
+			String[] parts = delivery.messageId().split(SEPARATOR, 2);
+			return new Id(parts[0], parts[1]);
+		}
+
+	}
+
+	private interface QueueCall<T> {
+
+		T apply(MessageQueue queue);
+
+	}
+
+}
