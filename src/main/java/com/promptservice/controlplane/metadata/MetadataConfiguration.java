@@ -26,7 +26,7 @@ class MetadataConfiguration {
 		return new Documents(store);
 	}
 
-@Bean
+	@Bean
 	PublishedConfigs publishedConfigs(Documents documents, Clock clock) {
 		return new PublishedConfigs(documents, clock);
 	}

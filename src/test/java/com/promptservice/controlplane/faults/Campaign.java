@@ -53,10 +53,12 @@ final class Campaign {
 			for (FaultKind kind : FaultKind.SHARED) {
 				List<CallSite> calls = new ArrayList<>(
 						this.teacher.learn(scenario).calls().stream().filter(kind::appliesTo).toList());
-				Collections.shuffle(calls, new Random(this.seed * 1_000_003 + scenario.ordinal() * 101L + kind.ordinal()));
+				Collections.shuffle(calls,
+						new Random(this.seed * 1_000_003 + scenario.ordinal() * 101L + kind.ordinal()));
 				calls.stream()
 					.limit(each)
-					.forEach((call) -> all.add(List.of(new Case(scenario, call.number(), kind, this.seed + call.number()))));
+					.forEach((call) -> all
+						.add(List.of(new Case(scenario, call.number(), kind, this.seed + call.number()))));
 			}
 		}
 		return all;

@@ -135,7 +135,9 @@ enum FaultKind {
 
 	/** Every kind but death that can strike the call. */
 	static List<FaultKind> living(CallSite call) {
-		return Arrays.stream(values()).filter((kind) -> !kind.isDeath() && !kind.isForStorageAlone() && kind.appliesTo(call)).toList();
+		return Arrays.stream(values())
+			.filter((kind) -> !kind.isDeath() && !kind.isForStorageAlone() && kind.appliesTo(call))
+			.toList();
 	}
 
 }

@@ -37,7 +37,8 @@ final class StorageAnswer {
 	}
 
 	static SimulatorResponse xml(String text) {
-		return ok(200, Map.of("Content-Type", "application/xml"), bytes("<?xml version=\"1.0\" encoding=\"utf-8\"?>" + text));
+		return ok(200, Map.of("Content-Type", "application/xml"),
+				bytes("<?xml version=\"1.0\" encoding=\"utf-8\"?>" + text));
 	}
 
 	static SimulatorResponse refused(int status, String code) {

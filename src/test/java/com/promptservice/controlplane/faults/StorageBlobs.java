@@ -71,8 +71,8 @@ final class StorageBlobs {
 			String etag = this.documents.write(call.document(), call.body(),
 					(expected != null) ? Condition.matching(expected) : Condition.ABSENT);
 			Document written = this.documents.read(call.document()).orElseThrow();
-			return StorageAnswer.ok(201, "ETag", etag, "Last-Modified",
-					StorageAnswer.time(written.lastModified()), "x-ms-request-server-encrypted", "true");
+			return StorageAnswer.ok(201, "ETag", etag, "Last-Modified", StorageAnswer.time(written.lastModified()),
+					"x-ms-request-server-encrypted", "true");
 		}
 		catch (ConditionNotMetException ex) {
 			return (expected == null) ? StorageAnswer.refused(409, "BlobAlreadyExists")
@@ -114,8 +114,7 @@ final class StorageBlobs {
 		});
 		return StorageAnswer.xml("<EnumerationResults ContainerName=\"" + call.container() + "\"><Prefix>"
 				+ StorageAnswer.escaped(prefix) + "</Prefix><MaxResults>" + max + "</MaxResults><Blobs>" + blobs
-				+ "</Blobs><NextMarker>"
-				+ ((listing.next() != null) ? StorageAnswer.escaped(listing.next()) : "")
+				+ "</Blobs><NextMarker>" + ((listing.next() != null) ? StorageAnswer.escaped(listing.next()) : "")
 				+ "</NextMarker></EnumerationResults>");
 	}
 
@@ -152,9 +151,8 @@ final class StorageBlobs {
 			return StorageAnswer.refused(400, "InvalidHeaderValue");
 		}
 		String id = call.header("x-ms-proposed-lease-id");
-		return this.leases.acquire(lease(call, id, Duration.ofSeconds(seconds)))
-				? StorageAnswer.ok(201, "x-ms-lease-id", id, "ETag", "\"0x1\"", "Last-Modified",
-						StorageAnswer.time(WorldClock.DAWN))
+		return this.leases.acquire(lease(call, id, Duration.ofSeconds(seconds))) ? StorageAnswer.ok(201,
+				"x-ms-lease-id", id, "ETag", "\"0x1\"", "Last-Modified", StorageAnswer.time(WorldClock.DAWN))
 				: StorageAnswer.refused(409, "LeaseAlreadyPresent");
 	}
 

@@ -34,14 +34,15 @@ final class StorageMessages {
 		try {
 			return switch (call.verb()) {
 				case "send" -> send(call);
-				case "receive" -> list(this.queue.take(Integer.parseInt(call.query().get("numofmessages")), seconds(call)));
+				case "receive" ->
+					list(this.queue.take(Integer.parseInt(call.query().get("numofmessages")), seconds(call)));
 				case "extend" -> extend(call);
 				case "delete" -> {
 					this.queue.delete(delivery(call));
 					yield StorageAnswer.ok(204);
 				}
-				case "depth" -> StorageAnswer.ok(200, "x-ms-approximate-messages-count",
-						Integer.toString(this.queue.depth()));
+				case "depth" ->
+					StorageAnswer.ok(200, "x-ms-approximate-messages-count", Integer.toString(this.queue.depth()));
 				default -> throw new AssertionError(call.verb() + " " + call);
 			};
 		}
@@ -103,8 +104,8 @@ final class StorageMessages {
 
 	private static String times() {
 		String time = StorageAnswer.time(WorldClock.DAWN);
-		return "<InsertionTime>" + time + "</InsertionTime><ExpirationTime>" + time + "</ExpirationTime><TimeNextVisible>"
-				+ time + "</TimeNextVisible>";
+		return "<InsertionTime>" + time + "</InsertionTime><ExpirationTime>" + time
+				+ "</ExpirationTime><TimeNextVisible>" + time + "</TimeNextVisible>";
 	}
 
 }

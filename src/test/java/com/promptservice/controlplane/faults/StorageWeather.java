@@ -80,8 +80,9 @@ final class StorageWeather {
 			case 0 -> SimulatorResponse.dropped(Duration.ZERO);
 			case 1 -> refusal(random);
 			case 2 -> StorageAnswer.ok(502, Map.of("Content-Type", "text/html"), GARBAGE);
-			default -> StorageAnswer.ok(200, Map.of("ETag", "\"0x1\"", "Content-Type", "application/xml",
-					"Last-Modified", StorageAnswer.time(WorldClock.DAWN), "Content-MD5", "AAAAAAAAAAAAAAAAAAAAAA=="),
+			default -> StorageAnswer.ok(200,
+					Map.of("ETag", "\"0x1\"", "Content-Type", "application/xml", "Last-Modified",
+							StorageAnswer.time(WorldClock.DAWN), "Content-MD5", "AAAAAAAAAAAAAAAAAAAAAA=="),
 					"<?xml version=\"1.0\"?><Enum".getBytes(StandardCharsets.UTF_8));
 		};
 	}

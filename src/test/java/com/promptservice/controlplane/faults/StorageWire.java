@@ -16,8 +16,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Azure Storage as one process sees it, faults included: the end of the real SDK's
- * pipeline, behind which a world's stores answer by the wire protocol. One wire serves one
- * process after the other.
+ * pipeline, behind which a world's stores answer by the wire protocol. One wire serves
+ * one process after the other.
  */
 final class StorageWire implements HttpPipelinePolicy {
 
@@ -61,7 +61,8 @@ final class StorageWire implements HttpPipelinePolicy {
 	private HttpResponse call(HttpRequest request) throws IOException {
 		StorageCall call = StorageCall.of(request);
 		Fault fault = this.tap.before(call.port(), call.verb(), call.toString(), call.changes());
-		SimulatorResponse answer = this.world.platform().weather().strikes() ? this.world.platform().weather().answer() : act(call, fault);
+		SimulatorResponse answer = this.world.platform().weather().strikes() ? this.world.platform().weather().answer()
+				: act(call, fault);
 		this.tap.after(fault);
 		if (answer.dropped()) {
 			throw new IOException("The connection was closed without an answer");
@@ -81,8 +82,8 @@ final class StorageWire implements HttpPipelinePolicy {
 			}
 			case F4_NOT_DONE -> StorageWeather.bad(random, !call.changes());
 			case F5_DELIVERED_TWICE -> twice(call);
-			case F6_MESSAGE_LOST -> call.isHomeQueue() ? new StorageMessages(new MemoryQueue(this.world.clock())).answer(call)
-					: answer(call);
+			case F6_MESSAGE_LOST -> call.isHomeQueue()
+					? new StorageMessages(new MemoryQueue(this.world.clock())).answer(call) : answer(call);
 			default -> answer(call);
 		};
 	}

@@ -52,7 +52,8 @@ final class Storms {
 	static void poison(World world) {
 		for (String text : List.of("not json", "bm90IGpzb24=", "{}", "[1]", "{\"schemaVersion\":1}",
 				"{\"schemaVersion\":99,\"operationId\":\"home.put-create-1\"}",
-				"{\"schemaVersion\":1,\"operationId\":\"\"}", "{\"schemaVersion\":1,\"operationId\":\"home.unknown-1\"}",
+				"{\"schemaVersion\":1,\"operationId\":\"\"}",
+				"{\"schemaVersion\":1,\"operationId\":\"home.unknown-1\"}",
 				"{\"schemaVersion\":1,\"operationId\":\"../../secrets\"}", "x".repeat(60_000))) {
 			world.queue().send(null, text, Duration.ZERO);
 		}
@@ -78,7 +79,8 @@ final class Storms {
 				DocumentName name = DocumentName.home("operations/" + id + ".json");
 				int now = operation.path("schemaVersion").asInt(0);
 				restamp(world, name, now, NEWER);
-				world.platform().later(Duration.ofMinutes(1 + random.nextInt(12)), () -> restamp(world, name, NEWER, now));
+				world.platform()
+					.later(Duration.ofMinutes(1 + random.nextInt(12)), () -> restamp(world, name, NEWER, now));
 			}
 		});
 	}

@@ -91,9 +91,8 @@ final class World {
 
 	private Instant nextEvent() {
 		Stream<Instant> nodeTimes = this.nodes.stream().map(Node::nextDue);
-		Stream<Instant> times = Stream.concat(nodeTimes,
-				Stream.of(this.client.nextDue(), queue().nextVisible().orElse(null), this.nextSweep,
-						this.platform.nextEvent()));
+		Stream<Instant> times = Stream.concat(nodeTimes, Stream.of(this.client.nextDue(),
+				queue().nextVisible().orElse(null), this.nextSweep, this.platform.nextEvent()));
 		Instant next = times.filter((time) -> time != null && time.isAfter(now()))
 			.min(Instant::compareTo)
 			.orElse(this.nextSweep);
@@ -102,10 +101,7 @@ final class World {
 
 	private boolean isQuiet() {
 		return this.client.isDone() && this.platform.isCalm() && queue().depth() == 0
-				&& documents().all()
-					.keySet()
-					.stream()
-					.noneMatch((name) -> name.path().startsWith("active-operations/"))
+				&& documents().all().keySet().stream().noneMatch((name) -> name.path().startsWith("active-operations/"))
 				&& this.nodes.stream().allMatch((node) -> node.nextDue() == null);
 	}
 
@@ -245,7 +241,8 @@ final class World {
 	 * Two moments with the same mark differ in nothing that outlives a process.
 	 */
 	String mark() {
-		return now().toEpochMilli() + "-" + this.platform.mark() + "-" + this.cloud.changes() + "-" + this.client.state().hashCode();
+		return now().toEpochMilli() + "-" + this.platform.mark() + "-" + this.cloud.changes() + "-"
+				+ this.client.state().hashCode();
 	}
 
 	private void restore(Moment snapshot) {
