@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import com.promptservice.controlplane.storage.MessageQueue;
 import com.promptservice.controlplane.storage.StorageException;
 import com.promptservice.controlplane.storage.StoragePlaces;
@@ -38,8 +39,15 @@ public final class StorageWorkQueue implements WorkQueue {
 	 * none of the others
 	 */
 	public StorageWorkQueue(StoragePlaces places, Duration longestPause, Executor executor) {
+		this(places, longestPause, executor, System::nanoTime);
+	}
+
+	/**
+	 * A queue by another time than the process's.
+	 */
+	public StorageWorkQueue(StoragePlaces places, Duration longestPause, Executor executor, LongSupplier nanos) {
 		this.places = places;
-		this.rounds = new QueueRounds(places, longestPause, executor, this::ring, System::nanoTime);
+		this.rounds = new QueueRounds(places, longestPause, executor, this::ring, nanos);
 		this.survey = new QueueSurvey(places, executor);
 	}
 

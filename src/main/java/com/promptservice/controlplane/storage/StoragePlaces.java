@@ -39,7 +39,10 @@ public final class StoragePlaces {
 		this(accounts, directory, System::nanoTime);
 	}
 
-	StoragePlaces(StorageAccounts accounts, PlaceDirectory directory, LongSupplier nanos) {
+	/**
+	 * Places by another time than the process's.
+	 */
+	public StoragePlaces(StorageAccounts accounts, PlaceDirectory directory, LongSupplier nanos) {
 		this.accounts = accounts;
 		this.directory = directory;
 		this.nanos = nanos;

@@ -2,6 +2,7 @@ package com.promptservice.controlplane.faults;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,16 +17,51 @@ import java.util.concurrent.Future;
  */
 final class Campaign {
 
-	private final Matrix teacher = new Matrix();
+	private final Matrix teacher;
 
-	private final ThreadLocal<Matrix> matrices = ThreadLocal.withInitial(() -> new Matrix(this.teacher));
+	private final ThreadLocal<Matrix> matrices = ThreadLocal.withInitial(() -> new Matrix(teacher()));
 
 	private final Report report = new Report();
 
 	private final long seed;
 
 	Campaign(long seed) {
+		this(seed, false);
+	}
+
+	/**
+	 * Cases from one seed.
+	 * @param storage whether the real adapters of Azure Storage are between the service
+	 * and its state
+	 */
+	Campaign(long seed, boolean storage) {
 		this.seed = seed;
+		this.teacher = new Matrix(storage);
+	}
+
+	private Matrix teacher() {
+		return this.teacher;
+	}
+
+	/**
+	 * Draws cases of each kind that is about Azure Storage.
+	 * @param each how many of each kind and scenario, if there are as many
+	 */
+	List<List<Case>> ofStorage(Collection<Scenario> scenarios, int each) {
+		List<List<Case>> all = new ArrayList<>();
+		for (Scenario scenario : scenarios) {
+			for (FaultKind kind : FaultKind.SHARED) {
+				List<CallSite> calls = new ArrayList<>(
+						this.teacher.learn(scenario).calls().stream().filter(kind::appliesTo).toList());
+				Collections.shuffle(calls,
+						new Random(this.seed * 1_000_003 + scenario.ordinal() * 101L + kind.ordinal()));
+				calls.stream()
+					.limit(each)
+					.forEach((call) -> all
+						.add(List.of(new Case(scenario, call.number(), kind, this.seed + call.number()))));
+			}
+		}
+		return all;
 	}
 
 	/**
@@ -53,7 +89,7 @@ final class Campaign {
 		for (Scenario scenario : scenarios) {
 			for (CallSite call : this.teacher.learn(scenario).calls()) {
 				for (FaultKind kind : FaultKind.values()) {
-					if (kind.appliesTo(call)) {
+					if (kind.appliesTo(call) && !kind.isForStorageAlone()) {
 						all.add(List.of(new Case(scenario, call.number(), kind, this.seed + call.number())));
 					}
 				}

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import com.promptservice.controlplane.simulator.Simulator;
 import com.promptservice.controlplane.simulator.core.Fate;
@@ -38,6 +39,10 @@ final class Cloud {
 
 	private int changes;
 
+	private int throttled;
+
+	private Random throttling;
+
 	Cloud(Simulator simulator) {
 		this.simulator = simulator;
 	}
@@ -63,6 +68,9 @@ final class Cloud {
 	 * Azure's answer, unless something ails it.
 	 */
 	SimulatorResponse answer(SimulatorRequest request) {
+		if (this.throttled > 0) {
+			return throttled();
+		}
 		Ailment ailment = this.ailments.get(key(request));
 		if (ailment != null && ailment.remaining-- > 0) {
 			return ailment.answer;
@@ -132,6 +140,7 @@ final class Cloud {
 	 * Whatever ailed Azure is over.
 	 */
 	void heal() {
+		this.throttled = 0;
 		this.ailments.clear();
 		this.simulator.handle(SimulatorRequest.of("DELETE", ENDPOINT + "/simulator/faults"));
 		WorldSnapshot ill = this.simulator.snapshot();
@@ -149,6 +158,27 @@ final class Cloud {
 				: new Operation(operation.id(), operation.type(), operation.subject(), operation.others(),
 						operation.location(), operation.startedAt(), operation.startedAt(), operation.deletion(),
 						operation.locks(), Fate.GOOD, operation.done());
+	}
+
+	/**
+	 * The next requests are too many, whatever they ask.
+	 */
+	void throttle(int requests, Random random) {
+		this.throttled = requests;
+		this.throttling = random;
+	}
+
+	private SimulatorResponse throttled() {
+		this.throttled--;
+		return switch (this.throttling.nextInt(7)) {
+			case 0 -> ArmAnswers.throttled("1");
+			case 1 -> ArmAnswers.throttled("30");
+			case 2 -> ArmAnswers.throttled("0");
+			case 3 -> ArmAnswers.throttled("-5");
+			case 4 -> ArmAnswers.throttled("100000000");
+			case 5 -> ArmAnswers.throttled("Sun, 01 Nov 2026 08:05:00 GMT");
+			default -> ArmAnswers.error(429, "TooManyRequests", "Too many requests.");
+		};
 	}
 
 	List<String> repeats() {

@@ -1,7 +1,9 @@
 package com.promptservice.controlplane.faults;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import com.promptservice.controlplane.faults.CallSite.Port;
 
@@ -69,12 +71,53 @@ enum FaultKind {
 	F28_DELETE((call) -> true),
 
 	/** The client sends the same request again, or its id with another body. */
-	F29_REPLAY((call) -> true);
+	F29_REPLAY((call) -> true),
+
+	/** Messages that nobody can read come, and such as mean nothing. */
+	F7_POISON((call) -> call.port() == Port.QUEUE),
+
+	/** The message was delivered elsewhere meanwhile. */
+	F8_RECEIPT_OUTDATED((call) -> call.port() == Port.QUEUE),
+
+	/** Storage does not answer for a second, a minute or an hour. */
+	F14_STORE_DOWN((call) -> call.port() != Port.ARM),
+
+	/** Storage refuses the next requests. */
+	F15_STORE_THROTTLED((call) -> call.port() != Port.ARM),
+
+	/** Azure refuses many requests of all kinds, with all kinds of Retry-After. */
+	F16_ARM_STORM((call) -> call.port() == Port.ARM),
+
+	/** The process dies, and those that take its place die soon after. */
+	F24_RESTART_STORM((call) -> true),
+
+	/** A newer version of the service takes the operation up and leaves it again. */
+	F25_NEWER_VERSION((call) -> call.port() != Port.ARM),
+
+	/** The process is told to stop and hands over. */
+	F26_GRACEFUL_STOP((call) -> true),
+
+	/** Hundreds of messages come at once. */
+	F27_FLOOD((call) -> call.port() == Port.QUEUE);
+
+	/** The kinds that are about Azure Storage and the replicas that share it. */
+	static final Set<FaultKind> SHARED = EnumSet.of(F3_DONE_BUT_FAILED, F4_NOT_DONE, F5_DELIVERED_TWICE,
+			F6_MESSAGE_LOST, F7_POISON, F8_RECEIPT_OUTDATED, F9_PAUSED, F10_RIVAL, F13_CLOCK, F14_STORE_DOWN,
+			F15_STORE_THROTTLED, F16_ARM_STORM, F24_RESTART_STORM, F25_NEWER_VERSION, F26_GRACEFUL_STOP, F27_FLOOD);
+
+	private static final Set<FaultKind> ON_STORAGE_ALONE = EnumSet.range(F7_POISON, F27_FLOOD);
 
 	private final Predicate<CallSite> applies;
 
 	FaultKind(Predicate<CallSite> applies) {
 		this.applies = applies;
+	}
+
+	/**
+	 * Whether the kind has a meaning only where Azure Storage holds the state.
+	 */
+	boolean isForStorageAlone() {
+		return ON_STORAGE_ALONE.contains(this);
 	}
 
 	boolean appliesTo(CallSite call) {
@@ -92,7 +135,9 @@ enum FaultKind {
 
 	/** Every kind but death that can strike the call. */
 	static List<FaultKind> living(CallSite call) {
-		return Arrays.stream(values()).filter((kind) -> !kind.isDeath() && kind.appliesTo(call)).toList();
+		return Arrays.stream(values())
+			.filter((kind) -> !kind.isDeath() && !kind.isForStorageAlone() && kind.appliesTo(call))
+			.toList();
 	}
 
 }

@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import com.promptservice.controlplane.azure.AzureOverWire;
+import com.promptservice.controlplane.metadata.Documents;
+import com.promptservice.controlplane.operation.Engine;
 import com.promptservice.controlplane.simulator.Simulator;
 import com.promptservice.controlplane.simulator.core.Durations;
 
@@ -16,11 +18,22 @@ import com.promptservice.controlplane.simulator.core.Durations;
  */
 final class Machinery {
 
+	private final boolean storage;
+
 	private final List<Slot> slots = new ArrayList<>();
 
 	private final WorldClock clock = new WorldClock();
 
 	private final Simulator simulator = Simulator.inMemory(this.clock, Durations.scaledBy(1), 7);
+
+	/**
+	 * The machinery of a world.
+	 * @param storage whether the real adapters of Azure Storage are between the service
+	 * and its state
+	 */
+	Machinery(boolean storage) {
+		this.storage = storage;
+	}
 
 	WorldClock clock() {
 		return this.clock;
@@ -41,7 +54,7 @@ final class Machinery {
 	}
 
 	private Slot more() {
-		Slot slot = new Slot(this.simulator);
+		Slot slot = new Slot(this.simulator, this.storage);
 		this.slots.add(slot);
 		return slot;
 	}
@@ -57,9 +70,12 @@ final class Machinery {
 
 		private final AzureOverWire azure;
 
+		private final StorageStack storage;
+
 		private Node user;
 
-		private Slot(Simulator simulator) {
+		private Slot(Simulator simulator, boolean onStorage) {
+			this.storage = onStorage ? new StorageStack() : null;
 			SimulatedWire wire = new SimulatedWire(simulator);
 			wire.around(this.tap);
 			this.azure = new AzureOverWire(wire, this.clock);
@@ -68,6 +84,20 @@ final class Machinery {
 		void connect(Tap processTap, World world, Clock processClock) {
 			this.tap.connect(processTap, world.cloud(), world.mutation() == Mutation.OWNER_IGNORED);
 			this.clock.current = processClock;
+		}
+
+		/**
+		 * What the process keeps its state in.
+		 */
+		Engine.Ports ports(Tap processTap, World world) {
+			if (this.storage != null) {
+				return this.storage.ports(processTap, world);
+			}
+			Mutation without = world.mutation();
+			return new Engine.Ports(
+					new Documents(new Weakened(new TappedDocuments(world.documents(), processTap), world.documents(),
+							without)),
+					new TappedLeases(world.leases(), processTap, without), new TappedQueue(world.queue(), processTap));
 		}
 
 		AzureOverWire azure() {

@@ -21,7 +21,9 @@ final class Matrix {
 
 	private static final Duration LIMIT = Duration.ofHours(12);
 
-	private final World world = new World(new Machinery());
+	private final boolean storage;
+
+	private final World world;
 
 	private final Map<Start, Moment> starts;
 
@@ -48,6 +50,8 @@ final class Matrix {
 	 * A matrix for another thread, which need not learn again.
 	 */
 	Matrix(Matrix teacher) {
+		this.storage = teacher.storage;
+		this.world = new World(new Machinery(this.storage));
 		this.starts = teacher.starts;
 		this.foreign = teacher.foreign;
 		this.learned = teacher.learned;
@@ -55,6 +59,17 @@ final class Matrix {
 	}
 
 	Matrix() {
+		this(false);
+	}
+
+	/**
+	 * A matrix that learns by itself.
+	 * @param storage whether the real adapters of Azure Storage are between the service
+	 * and its state
+	 */
+	Matrix(boolean storage) {
+		this.storage = storage;
+		this.world = new World(new Machinery(storage));
 		this.starts = new EnumMap<>(Start.class);
 		this.foreign = new EnumMap<>(Start.class);
 		this.learned = new EnumMap<>(Scenario.class);
@@ -177,7 +192,10 @@ final class Matrix {
 	private static Duration allowance(FaultKind kind) {
 		return switch (kind) {
 			case F13_CLOCK, F18_ARM_TERMINAL, F19_LONG_RUNNING, F22_PERSON -> Duration.ofHours(4);
-			case F9_PAUSED -> Duration.ofMinutes(25);
+			case F9_PAUSED, F24_RESTART_STORM, F25_NEWER_VERSION -> Duration.ofMinutes(30);
+			// a Retry-After without measure is honoured up to its cap, and some come in a row
+			case F16_ARM_STORM -> Duration.ofMinutes(90);
+			case F14_STORE_DOWN -> Duration.ofMinutes(80);
 			default -> Duration.ofMinutes(15);
 		};
 	}

@@ -13,6 +13,8 @@ import com.promptservice.controlplane.faults.Frontend.Reply;
  */
 final class Meddling {
 
+	private static final Duration[] OUTAGES = { Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofHours(1) };
+
 	private static final Duration[] JUMPS = { Duration.ofHours(2), Duration.ofHours(-2), Duration.ofMinutes(3),
 			Duration.ofMinutes(-3), Duration.ofSeconds(50) };
 
@@ -47,6 +49,15 @@ final class Meddling {
 			}
 			case F28_DELETE -> note(world, "late-delete", world.elsewhere().frontend().delete("westus2", "late-del-1"));
 			case F29_REPLAY -> replay(world, random);
+			case F7_POISON -> Storms.poison(world);
+			case F8_RECEIPT_OUTDATED -> world.queue().outdateReceipts();
+			case F14_STORE_DOWN -> world.platform().weather().down(OUTAGES[random.nextInt(OUTAGES.length)]);
+			case F15_STORE_THROTTLED -> world.platform().weather().throttle(1 + random.nextInt(30), random);
+			case F16_ARM_STORM -> world.cloud().throttle(5 + random.nextInt(60), random);
+			case F24_RESTART_STORM -> world.platform().storm().begin(random);
+			case F25_NEWER_VERSION -> Storms.newerVersion(world, random);
+			case F26_GRACEFUL_STOP -> world.handOver(node);
+			case F27_FLOOD -> Storms.flood(world);
 			default -> {
 				return true;
 			}

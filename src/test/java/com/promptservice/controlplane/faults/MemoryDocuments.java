@@ -109,6 +109,14 @@ final class MemoryDocuments implements DocumentStore {
 		return old != null;
 	}
 
+	/**
+	 * Another writer stores something else.
+	 */
+	void replace(DocumentName name, byte[] content) {
+		put(name, this.documents.get(name),
+				new Document(name, "\"0x" + Long.toHexString(++this.version) + "\"", this.clock.instant(), content));
+	}
+
 	NavigableMap<DocumentName, Document> all() {
 		return this.documents;
 	}

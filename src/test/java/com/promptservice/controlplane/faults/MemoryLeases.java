@@ -28,19 +28,43 @@ final class MemoryLeases implements Leases {
 
 	@Override
 	public Optional<Lease> acquire(String place, String name, Duration length) {
-		String key = place + "/" + name;
-		Held current = this.held.get(key);
-		if (!this.grantsAlways && current != null && current.until().isAfter(this.clock.instant())) {
-			return Optional.empty();
+		Lease lease = new Lease(place, name, "lease-" + (this.version + 1), length);
+		return acquire(lease) ? Optional.of(lease) : Optional.empty();
+	}
+
+	/**
+	 * Takes the lease under the holder's own id; again under the same id prolongs it.
+	 */
+	boolean acquire(Lease lease) {
+		if (!this.grantsAlways && isHeld(lease) && !isHolder(lease)) {
+			return false;
 		}
-		Lease lease = new Lease(place, name, "lease-" + (++this.version), length);
-		this.held.put(key, new Held(lease, this.clock.instant().plus(length)));
-		return Optional.of(lease);
+		this.version++;
+		this.held.put(key(lease), new Held(lease, this.clock.instant().plus(lease.length())));
+		return true;
+	}
+
+	/**
+	 * Prolongs the lease by the length that it was taken for, also when it ran out and
+	 * nobody took it since, as Azure does.
+	 */
+	boolean renewAsBefore(Lease lease) {
+		Held current = this.held.get(key(lease));
+		return current != null && renew(new Lease(lease.place(), lease.name(), lease.id(), current.lease().length()));
+	}
+
+	boolean isHeld(Lease lease) {
+		Held current = this.held.get(key(lease));
+		return current != null && current.until().isAfter(this.clock.instant());
+	}
+
+	boolean isHolder(Lease lease) {
+		return this.held.get(key(lease)).lease().id().equals(lease.id());
 	}
 
 	@Override
 	public boolean renew(Lease lease) {
-		String key = lease.place() + "/" + lease.name();
+		String key = key(lease);
 		Held current = this.held.get(key);
 		if (this.grantsAlways) {
 			return true;
@@ -55,7 +79,7 @@ final class MemoryLeases implements Leases {
 
 	@Override
 	public void release(Lease lease) {
-		String key = lease.place() + "/" + lease.name();
+		String key = key(lease);
 		Held current = this.held.get(key);
 		if (current != null && current.lease().id().equals(lease.id())) {
 			this.version++;
@@ -68,6 +92,10 @@ final class MemoryLeases implements Leases {
 	 */
 	long heldNow() {
 		return this.held.values().stream().filter((lease) -> lease.until().isAfter(this.clock.instant())).count();
+	}
+
+	private static String key(Lease lease) {
+		return lease.place() + "/" + lease.name();
 	}
 
 	long version() {

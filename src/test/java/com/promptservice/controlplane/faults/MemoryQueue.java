@@ -30,23 +30,36 @@ final class MemoryQueue implements WorkQueue {
 
 	@Override
 	public void send(WorkMessage message, Duration delay) {
+		send(message, null, delay);
+	}
+
+	/**
+	 * Sends a message as it travels.
+	 * @return its id
+	 */
+	String send(WorkMessage message, String text, Duration delay) {
 		String id = String.format("m%06d", ++this.version);
-		this.messages.put(id, new Stored(id, message, this.clock.instant().plus(delay), 0, 0));
+		this.messages.put(id, new Stored(id, message, text, this.clock.instant().plus(delay), 0, 0));
+		return id;
 	}
 
 	@Override
 	public List<Delivery> receive(int max, Duration visibility) {
+		return take(max, visibility).stream().map(Stored::delivery).toList();
+	}
+
+	List<Stored> take(int max, Duration visibility) {
 		Instant now = this.clock.instant();
-		List<Delivery> deliveries = new ArrayList<>();
+		List<Stored> taken = new ArrayList<>();
 		for (Stored stored : List.copyOf(this.messages.values())) {
-			if (deliveries.size() < max && !stored.visibleAt().isAfter(now)) {
+			if (taken.size() < max && !stored.visibleAt().isAfter(now)) {
 				this.version++;
 				Stored hidden = stored.delivered(now.plus(visibility));
 				this.messages.put(hidden.id(), hidden);
-				deliveries.add(hidden.delivery());
+				taken.add(hidden);
 			}
 		}
-		return deliveries;
+		return taken;
 	}
 
 	@Override
@@ -89,7 +102,7 @@ final class MemoryQueue implements WorkQueue {
 	 */
 	void reveal(Delivery delivery) {
 		this.messages.computeIfPresent(delivery.messageId(), (id, stored) -> new Stored(id, stored.message(),
-				this.clock.instant(), stored.dequeued(), stored.receipt()));
+				stored.text(), this.clock.instant(), stored.dequeued(), stored.receipt()));
 		this.version++;
 	}
 
@@ -125,6 +138,14 @@ final class MemoryQueue implements WorkQueue {
 		this.version = snapshot.version();
 	}
 
+	/**
+	 * Takes every receipt's worth away, as when the messages were delivered elsewhere.
+	 */
+	void outdateReceipts() {
+		this.messages.replaceAll((id, stored) -> stored.hiddenUntil(stored.visibleAt()));
+		this.version++;
+	}
+
 	private Stored current(Delivery delivery) {
 		Stored stored = this.messages.get(delivery.messageId());
 		if (stored == null || !stored.delivery().receipt().equals(delivery.receipt())) {
@@ -133,14 +154,14 @@ final class MemoryQueue implements WorkQueue {
 		return stored;
 	}
 
-	record Stored(String id, WorkMessage message, Instant visibleAt, int dequeued, int receipt) {
+	record Stored(String id, WorkMessage message, String text, Instant visibleAt, int dequeued, int receipt) {
 
 		Stored delivered(Instant hiddenUntil) {
-			return new Stored(this.id, this.message, hiddenUntil, this.dequeued + 1, this.receipt + 1);
+			return new Stored(this.id, this.message, this.text, hiddenUntil, this.dequeued + 1, this.receipt + 1);
 		}
 
 		Stored hiddenUntil(Instant instant) {
-			return new Stored(this.id, this.message, instant, this.dequeued, this.receipt + 1);
+			return new Stored(this.id, this.message, this.text, instant, this.dequeued, this.receipt + 1);
 		}
 
 		Delivery delivery() {

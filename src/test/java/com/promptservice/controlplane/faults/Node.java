@@ -8,7 +8,6 @@ import com.promptservice.controlplane.api.ApiException;
 import com.promptservice.controlplane.api.ErrorCode;
 import com.promptservice.controlplane.api.Caller;
 import com.promptservice.controlplane.faults.Frontend.Reply;
-import com.promptservice.controlplane.metadata.Documents;
 import com.promptservice.controlplane.metadata.StoreUnavailableException;
 import com.promptservice.controlplane.operation.Acceptance;
 import com.promptservice.controlplane.operation.Accepted;
@@ -50,17 +49,13 @@ final class Node {
 		this.clock = world.clock().skewed();
 		slot.connect(this.tap, world, this.clock);
 		Mutation without = world.mutation();
-		Documents documents = new Documents(
-				new Weakened(new TappedDocuments(world.documents(), this.tap), world.documents(), without));
+		Engine.Ports ports = slot.ports(this.tap, world);
 		// the engine and the region's definitions know each other
 		Holder holder = new Holder();
-		RegionParts regions = new RegionParts(documents, slot.azure().resources(), this.clock,
+		RegionParts regions = new RegionParts(ports.documents(), slot.azure().resources(), this.clock,
 				() -> new SupersededOperationEnded(holder.engine));
-		Engine engine = new Engine(
-				new Engine.Ports(documents, new TappedLeases(world.leases(), this.tap, without),
-						new TappedQueue(world.queue(), this.tap)),
-				regions::definitions, this.clock, new Pacing(1), Runnable::run, new SplittableRandom(seed),
-				OperationsProperties.defaults(), new CompositeMeterRegistry());
+		Engine engine = new Engine(ports, regions::definitions, this.clock, new Pacing(1), Runnable::run,
+				new SplittableRandom(seed), OperationsProperties.defaults(), new CompositeMeterRegistry());
 		holder.engine = engine;
 		this.worker = new Worker(engine);
 		this.sweeper = new Sweeper(engine);
@@ -93,6 +88,13 @@ final class Node {
 	 */
 	Instant nextDue() {
 		return this.worker.nextDue().map(this.clock::inWorldTime).orElse(null);
+	}
+
+	/**
+	 * Takes nothing more and hands over what it has.
+	 */
+	void leave() {
+		this.worker.leave();
 	}
 
 	void sweep() {

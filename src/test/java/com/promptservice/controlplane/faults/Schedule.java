@@ -49,6 +49,13 @@ final class Schedule {
 		return this.world.strikes(this.fault, call, node) ? this.fault : null;
 	}
 
+	/**
+	 * Whether the caller dies of a restart storm now.
+	 */
+	boolean isStormy() {
+		return this.world.platform().storm().kills();
+	}
+
 	void passed(Fault fault) {
 		if (this.watcher != null) {
 			this.watcher.after(this.count);

@@ -30,6 +30,9 @@ final class Tap {
 		}
 		Fault fault = this.schedule.next(new CallSite(this.schedule.count() + 1, port, verb, subject, changes),
 				this.node);
+		if (this.schedule.isStormy()) {
+			die("in a storm");
+		}
 		if (fault != null && fault.kind() == FaultKind.F1_DEATH_BEFORE) {
 			die(subject);
 		}

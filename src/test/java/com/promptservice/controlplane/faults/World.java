@@ -22,11 +22,7 @@ final class World {
 
 	private final WorldClock clock;
 
-	private final MemoryDocuments documents;
-
-	private final MemoryLeases leases;
-
-	private final MemoryQueue queue;
+	private final Platform platform;
 
 	private final Cloud cloud;
 
@@ -49,9 +45,7 @@ final class World {
 	World(Machinery machinery) {
 		this.machinery = machinery;
 		this.clock = machinery.clock();
-		this.documents = new MemoryDocuments(this.clock);
-		this.leases = new MemoryLeases(this.clock);
-		this.queue = new MemoryQueue(this.clock);
+		this.platform = new Platform(this.clock);
 		this.cloud = machinery.cloud();
 	}
 
@@ -64,6 +58,7 @@ final class World {
 		int quietSweeps = 0;
 		int rounds = 0;
 		while (true) {
+			this.platform.happen();
 			boolean worked = this.client.runDue(this);
 			for (Node node : List.copyOf(this.nodes)) {
 				worked |= alive(node, Node::runDue);
@@ -96,8 +91,8 @@ final class World {
 
 	private Instant nextEvent() {
 		Stream<Instant> nodeTimes = this.nodes.stream().map(Node::nextDue);
-		Stream<Instant> times = Stream.concat(nodeTimes,
-				Stream.of(this.client.nextDue(), this.queue.nextVisible().orElse(null), this.nextSweep));
+		Stream<Instant> times = Stream.concat(nodeTimes, Stream.of(this.client.nextDue(),
+				queue().nextVisible().orElse(null), this.nextSweep, this.platform.nextEvent()));
 		Instant next = times.filter((time) -> time != null && time.isAfter(now()))
 			.min(Instant::compareTo)
 			.orElse(this.nextSweep);
@@ -105,11 +100,8 @@ final class World {
 	}
 
 	private boolean isQuiet() {
-		return this.client.isDone() && this.queue.depth() == 0
-				&& this.documents.all()
-					.keySet()
-					.stream()
-					.noneMatch((name) -> name.path().startsWith("active-operations/"))
+		return this.client.isDone() && this.platform.isCalm() && queue().depth() == 0
+				&& documents().all().keySet().stream().noneMatch((name) -> name.path().startsWith("active-operations/"))
 				&& this.nodes.stream().allMatch((node) -> node.nextDue() == null);
 	}
 
@@ -170,6 +162,14 @@ final class World {
 	}
 
 	/**
+	 * Tells a process to stop, while another one is there already.
+	 */
+	void handOver(Node node) {
+		node.leave();
+		join();
+	}
+
+	/**
 	 * A replica that only answers requests.
 	 */
 	Node elsewhere() {
@@ -223,8 +223,8 @@ final class World {
 		this.schedule = new Schedule(this, fault, watcher);
 		this.mutation = without;
 		this.seed = newSeed;
-		this.documents.ignoresConditions = without == Mutation.CONDITIONS_IGNORED;
-		this.leases.grantsAlways = without == Mutation.LEASES_ALWAYS_GRANTED;
+		documents().ignoresConditions = without == Mutation.CONDITIONS_IGNORED;
+		leases().grantsAlways = without == Mutation.LEASES_ALWAYS_GRANTED;
 		start();
 	}
 
@@ -234,6 +234,7 @@ final class World {
 	void goOn(Client newClient) {
 		this.client = newClient;
 		this.cloud.heal();
+		this.platform.calm();
 		// what came before is judged already, with the fault that excuses it
 		this.cloud.repeats().clear();
 		this.schedule = new Schedule(this, null, null);
@@ -241,25 +242,23 @@ final class World {
 	}
 
 	Moment snapshot() {
-		return new Moment(now(), this.nextSweep, this.documents.snapshot(), this.leases.snapshot(),
-				this.queue.snapshot(), this.cloud.snapshot(), this.client.state());
+		return new Moment(now(), this.nextSweep, documents().snapshot(), leases().snapshot(), queue().snapshot(),
+				this.cloud.snapshot(), this.client.state());
 	}
 
 	/**
 	 * Two moments with the same mark differ in nothing that outlives a process.
 	 */
 	String mark() {
-		return now().toEpochMilli() + "-" + this.documents.version() + "-" + this.leases.version() + "-"
-				+ this.queue.version() + "-" + this.cloud.changes() + "-" + this.client.state().hashCode();
+		return now().toEpochMilli() + "-" + this.platform.mark() + "-" + this.cloud.changes() + "-"
+				+ this.client.state().hashCode();
 	}
 
 	private void restore(Moment snapshot) {
 		this.nodes.clear();
 		this.clock.set(snapshot.now());
 		this.nextSweep = snapshot.nextSweep();
-		this.documents.restore(snapshot.documents());
-		this.leases.restore(snapshot.leases());
-		this.queue.restore(snapshot.queue());
+		this.platform.restore(snapshot);
 		this.cloud.restore(snapshot.cloud());
 	}
 
@@ -272,15 +271,22 @@ final class World {
 	}
 
 	MemoryDocuments documents() {
-		return this.documents;
+		return this.platform.documents();
 	}
 
 	MemoryLeases leases() {
-		return this.leases;
+		return this.platform.leases();
 	}
 
 	MemoryQueue queue() {
-		return this.queue;
+		return this.platform.queue();
+	}
+
+	/**
+	 * What the processes share.
+	 */
+	Platform platform() {
+		return this.platform;
 	}
 
 	Cloud cloud() {
