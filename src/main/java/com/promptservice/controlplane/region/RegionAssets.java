@@ -137,4 +137,12 @@ record RegionAssets(RegionSpec spec, AzureProperties azure) {
 				this.azure.principalId());
 	}
 
+	/**
+	 * The control plane's own right to keep the clusters' passwords in the vault.
+	 */
+	Function<Visit, RoleAssignmentSpec> secretsOfficer() {
+		return (visit) -> new RoleAssignmentSpec(keyVault().id(), Role.KEY_VAULT_SECRETS_OFFICER,
+				this.azure.principalId());
+	}
+
 }

@@ -89,6 +89,7 @@ final class RegionCreatePlan {
 			step("role-service-fabric-subnet", QUICK, ensure.ensureRoleAssignment(
 					assets.serviceFabricRole(assets.subnet().id(), Role.NETWORK_CONTRIBUTOR)), SUBNET),
 			step(CERTIFICATES_ROLE, QUICK, ensure.ensureRoleAssignment(assets.certificatesOfficer()), KEY_VAULT),
+			step("role-control-plane-secrets", QUICK, ensure.ensureRoleAssignment(assets.secretsOfficer()), KEY_VAULT),
 			step(SERVER_CERTIFICATE, SLOW, ensure.ensureCertificate(assets.certificate(Usage.SERVER)), CERTIFICATES_ROLE),
 			step(CLIENT_CERTIFICATE, SLOW, ensure.ensureCertificate(assets.certificate(Usage.CLIENT)), CERTIFICATES_ROLE),
 			step(LOAD_BALANCER, QUICK, ensure.ensureLoadBalancer(assets.loadBalancer()), SUBNET),
@@ -98,7 +99,7 @@ final class RegionCreatePlan {
 					"network-security-group", METADATA_CONTAINER, "packages-container", "operations-queue",
 					"role-identity-metadata", "role-identity-user-content", "role-identity-secrets",
 					"role-service-fabric-identity", "role-service-fabric-subnet", "role-service-fabric-load-balancer",
-					SERVER_CERTIFICATE, CLIENT_CERTIFICATE));
+					"role-control-plane-secrets", SERVER_CERTIFICATE, CLIENT_CERTIFICATE));
 		// @formatter:on
 	}
 

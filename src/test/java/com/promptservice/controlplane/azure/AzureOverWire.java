@@ -41,6 +41,10 @@ public final class AzureOverWire {
 		return new SdkNameAvailability(this.clients);
 	}
 
+	public AzureLookups lookups() {
+		return new SdkLookups(this.clients);
+	}
+
 	ArmCalls calls() {
 		return this.clients.calls();
 	}

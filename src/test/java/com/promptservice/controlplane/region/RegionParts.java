@@ -32,6 +32,8 @@ public final class RegionParts {
 
 	private final List<OperationDefinition<?>> definitions;
 
+	private final Regions regions;
+
 	/**
 	 * Regions over these documents and this Azure.
 	 * @param supersededEnded the step that waits until the superseded operation ended
@@ -39,6 +41,7 @@ public final class RegionParts {
 	public RegionParts(Documents documents, AzureResources resources, Clock clock, Supplier<Step<?>> supersededEnded) {
 		AzureProperties azure = AzureOverWire.properties();
 		RegionStore store = new RegionStore(documents);
+		this.regions = new Regions(store, azure);
 		this.decisions = new RegionDecisions(store, new RegionDefaults(PROPERTIES), new RegionRepresentations(),
 				List.of(), new BusyRegion(URLS), clock);
 		this.definitions = List.of(
@@ -49,6 +52,13 @@ public final class RegionParts {
 
 	public List<OperationDefinition<?>> definitions() {
 		return this.definitions;
+	}
+
+	/**
+	 * The regions, for the features that live in them.
+	 */
+	public Regions regions() {
+		return this.regions;
 	}
 
 	/**

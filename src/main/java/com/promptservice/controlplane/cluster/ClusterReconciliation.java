@@ -1,0 +1,141 @@
+package com.promptservice.controlplane.cluster;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import com.promptservice.controlplane.azure.AzureLookups;
+import com.promptservice.controlplane.azure.ManagedCluster;
+import com.promptservice.controlplane.azure.ManagedClusterSpec;
+import com.promptservice.controlplane.azure.NodeType;
+import com.promptservice.controlplane.metadata.Condition;
+import com.promptservice.controlplane.metadata.ConditionNotMetException;
+import com.promptservice.controlplane.metadata.DocumentName;
+import com.promptservice.controlplane.metadata.Documents;
+import com.promptservice.controlplane.metadata.Layout;
+import com.promptservice.controlplane.metadata.Leases;
+import com.promptservice.controlplane.metadata.StoreUnavailableException;
+import com.promptservice.controlplane.metadata.Versioned;
+import com.promptservice.controlplane.operation.StepException;
+import com.promptservice.controlplane.region.ProvisioningState;
+import com.promptservice.controlplane.region.RegionView;
+import com.promptservice.controlplane.region.Regions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Compares clusters at rest with Azure: keeps what is known of them and the published
+ * thumbprint up to date, and changes nothing in Azure. One replica at a time does it for a
+ * region.
+ */
+final class ClusterReconciliation {
+
+	private static final Logger logger = LoggerFactory.getLogger(ClusterReconciliation.class);
+
+	private static final Duration LEASE = Duration.ofSeconds(60);
+
+	private static final String LEASE_NAME = "reconcile/clusters";
+
+	private final Documents documents;
+
+	private final ClusterStore clusters;
+
+	private final ClusterReservations reservations;
+
+	private final Regions regions;
+
+	private final AzureLookups lookups;
+
+	private final Leases leases;
+
+	private final Clock clock;
+
+	ClusterReconciliation(Documents documents, ClusterStore clusters, ClusterReservations reservations,
+			Regions regions, AzureLookups lookups, Leases leases, Clock clock) {
+		this.documents = documents;
+		this.clusters = clusters;
+		this.reservations = reservations;
+		this.regions = regions;
+		this.lookups = lookups;
+		this.leases = leases;
+		this.clock = clock;
+	}
+
+	/**
+	 * Looks at every cluster of every region once, and at names that nobody uses.
+	 */
+	void run() {
+		alone(DocumentName.HOME, this.reservations::sweep);
+		for (RegionView region : this.regions.all()) {
+			alone(region.name(), () -> this.clusters.in(region.name()).forEach(this::look));
+		}
+	}
+
+	private void alone(String place, Runnable work) {
+		try {
+			Optional<Leases.Lease> lease = this.leases.acquire(place, LEASE_NAME, LEASE);
+			if (lease.isPresent()) {
+				try {
+					work.run();
+				}
+				finally {
+					this.leases.release(lease.get());
+				}
+			}
+		}
+		catch (StoreUnavailableException ex) {
+			logger.warn("The clusters of {} could not be looked at: {}", place, ex.getMessage());
+		}
+	}
+
+	private void look(ClusterDocument cluster) {
+		if (!isSettled(cluster)) {
+			return;
+		}
+		ManagedClusterSpec spec = new ClusterAssets(cluster.spec(), cluster.site(), null).cluster();
+		try {
+			Optional<ManagedCluster> seen = this.lookups.managedCluster(spec);
+			if (seen.isEmpty()) {
+				logger.warn("Cluster {} does not exist in Azure any more", cluster.name());
+			}
+			else {
+				note(cluster, seen.get(), this.lookups.nodeTypes(spec));
+			}
+		}
+		catch (StepException ex) {
+			logger.warn("Cluster {} could not be looked at: {}", cluster.name(), ex.error().message());
+		}
+		catch (ConditionNotMetException ex) {
+			// somebody is changing the cluster; the next look is soon
+		}
+	}
+
+	private void note(ClusterDocument cluster, ManagedCluster seen, List<NodeType> nodes) {
+		ClusterObserved observed = cluster.observed().with(seen).with(nodes);
+		Predicate<ClusterDocument> unchanged = (document) -> isSettled(document)
+				&& document.updatedAt().equals(cluster.updatedAt());
+		if (!observed.equals(cluster.observed())) {
+			this.clusters.change(cluster.spec().region(), cluster.name(), unchanged,
+					(document) -> document.observed(observed, this.clock.instant()));
+		}
+		if (seen.ready()) {
+			publish(cluster, seen);
+		}
+	}
+
+	private void publish(ClusterDocument cluster, ManagedCluster seen) {
+		DocumentName name = Layout.clusterConfig(cluster.spec().region(), cluster.name());
+		Optional<Versioned<ClusterConfig>> current = this.documents.read(name, ClusterConfig.class);
+		if (current.isPresent() && !current.get().value().with(seen).equals(current.get().value())) {
+			this.documents.write(name, current.get().value().with(seen), Condition.matching(current.get().etag()));
+			logger.info("Cluster {} has another certificate; its configuration says so now", cluster.name());
+		}
+	}
+
+	private static boolean isSettled(ClusterDocument cluster) {
+		return cluster.provisioningState() == ProvisioningState.Succeeded && cluster.activeOperationId() == null;
+	}
+
+}
