@@ -68,8 +68,9 @@ class ArchitectureTest {
 			peering,    region cluster customer
 			""")
 	void a_feature_stands_on_the_engine_and_on_the_features_below_it(String feature, String below) {
-		mayUseOnly(feature, Stream.concat(Stream.of("operation", "metadata", "azure", "api"), Stream.of(below.split(" ")))
-			.toArray(String[]::new));
+		mayUseOnly(feature,
+				Stream.concat(Stream.of("operation", "metadata", "azure", "api"), Stream.of(below.split(" ")))
+					.toArray(String[]::new));
 	}
 
 	@Test

@@ -93,8 +93,8 @@ public interface AzureResources {
 	Step<Removed> removeRoleAssignment(Function<Visit, RoleAssignmentSpec> spec);
 
 	/**
-	 * Removes the secret; Azure keeps it soft-deleted, and it comes back when it is wanted
-	 * again.
+	 * Removes the secret; Azure keeps it soft-deleted, and it comes back when it is
+	 * wanted again.
 	 */
 	Step<Removed> removeSecret(SecretSpec spec);
 

@@ -9,9 +9,10 @@ package com.promptservice.controlplane.azure;
  * @param instanceCount 1-100 nodes, 5 at least for the primary one
  * @param backendPoolId ARM id of the load balancer's pool that its nodes join, or null
  * @param identityId ARM id of the user-assigned identity of its nodes, or null
+ * @param disposable whether it has never stood, so that nothing runs on it
  */
-public record NodeTypeSpec(Placement at, String cluster, String name, boolean primary, String vmSize,
-		int instanceCount, String backendPoolId, String identityId) {
+public record NodeTypeSpec(Placement at, String cluster, String name, boolean primary, String vmSize, int instanceCount,
+		String backendPoolId, String identityId, boolean disposable) {
 
 	/**
 	 * ARM id.

@@ -9,8 +9,8 @@ import com.azure.resourcemanager.resources.fluent.models.GenericResourceInner;
 
 /**
  * Node types of managed clusters; one that exists is written with all that Azure says of
- * it. One that was left half-made, so that it can never become what is wanted, goes and is
- * made anew: it carries nothing yet.
+ * it. One that was left half-made goes and is made anew, since no write mends it; once it
+ * has stood, it is only ever written.
  */
 record NodeTypes(AzureClients clients, NodeTypeSpec spec) implements ArmResource<NodeType> {
 
@@ -36,6 +36,11 @@ record NodeTypes(AzureClients clients, NodeTypeSpec spec) implements ArmResource
 	}
 
 	@Override
+	public boolean goesWithItsParent() {
+		return true;
+	}
+
+	@Override
 	public Sighting<NodeType> look() {
 		Seen<GenericResourceInner> seen = resources().read(id());
 		if (seen.absent()) {
@@ -44,11 +49,9 @@ record NodeTypes(AzureClients clients, NodeTypeSpec spec) implements ArmResource
 		GenericBody body = GenericBody.of(seen.value());
 		ProvisioningState state = ProvisioningState.of(body.text("provisioningState"));
 		List<Difference> differences = differences(body);
-		boolean halfMade = state == ProvisioningState.BROKEN && !this.spec.primary()
-				&& differences.stream().anyMatch((difference) -> difference.kind() == Difference.Kind.IMMUTABLE);
-		if (halfMade) {
-			Difference why = new Difference("properties.provisioningState", body.text("provisioningState"),
-					"made anew, since it lacks what cannot be added", Difference.Kind.CHANGE);
+		if (state == ProvisioningState.BROKEN && this.spec.disposable()) {
+			Difference why = new Difference("properties.provisioningState", body.text("provisioningState"), "made anew",
+					Difference.Kind.CHANGE);
 			return present(seen, body, state, List.of(why), this::delete);
 		}
 		return present(seen, body, state, differences, () -> put(body));
@@ -60,8 +63,8 @@ record NodeTypes(AzureClients clients, NodeTypeSpec spec) implements ArmResource
 	}
 
 	private List<Difference> differences(GenericBody body) {
-		Differences differences = new Differences().immutable("properties.isPrimary", body.flag("isPrimary"),
-				this.spec.primary())
+		Differences differences = new Differences()
+			.immutable("properties.isPrimary", body.flag("isPrimary"), this.spec.primary())
 			.immutable("properties.vmSize", body.text("vmSize"), this.spec.vmSize())
 			.changeable("properties.vmInstanceCount", body.number("vmInstanceCount", 0), this.spec.instanceCount());
 		if (this.spec.backendPoolId() != null) {
@@ -69,8 +72,8 @@ record NodeTypes(AzureClients clients, NodeTypeSpec spec) implements ArmResource
 				.stream()
 				.map((frontend) -> frontend.text("loadBalancerBackendAddressPoolId"))
 				.toList();
-			differences.immutable("properties.frontendConfigurations",
-					pools.isEmpty() ? null : String.join(",", pools), this.spec.backendPoolId());
+			differences.immutable("properties.frontendConfigurations", pools.isEmpty() ? null : String.join(",", pools),
+					this.spec.backendPoolId());
 		}
 		if (this.spec.identityId() != null) {
 			boolean has = body.object("vmManagedIdentity")
@@ -84,8 +87,8 @@ record NodeTypes(AzureClients clients, NodeTypeSpec spec) implements ArmResource
 
 	private Sighting<NodeType> present(Seen<GenericResourceInner> seen, GenericBody body, ProvisioningState state,
 			List<Difference> differences, java.util.function.Supplier<Submission> repair) {
-		NodeType observed = new NodeType(id(), this.spec.name(), body.text("vmSize"),
-				body.number("vmInstanceCount", 0), body.text("provisioningState"));
+		NodeType observed = new NodeType(id(), this.spec.name(), body.text("vmSize"), body.number("vmInstanceCount", 0),
+				body.text("provisioningState"));
 		return new Sighting.Present<>(seen.requestId(), observed, state, seen.value().tags(), differences, repair);
 	}
 
@@ -103,8 +106,8 @@ record NodeTypes(AzureClients clients, NodeTypeSpec spec) implements ArmResource
 		body.put("dataDiskSizeGB", DATA_DISK_GIB);
 		body.put("dataDiskType", "StandardSSD_LRS");
 		if (this.spec.backendPoolId() != null) {
-			body.put("frontendConfigurations", List.of(Map.of("loadBalancerBackendAddressPoolId",
-					this.spec.backendPoolId(), "ipAddressType", "IPv4")));
+			body.put("frontendConfigurations", List
+				.of(Map.of("loadBalancerBackendAddressPoolId", this.spec.backendPoolId(), "ipAddressType", "IPv4")));
 			// For what the nodes ask of others: the pool's load balancer is internal
 			body.put("useDefaultPublicLoadBalancer", true);
 		}
@@ -114,8 +117,7 @@ record NodeTypes(AzureClients clients, NodeTypeSpec spec) implements ArmResource
 	private Submission put(GenericBody body) {
 		body.without(READ_ONLY).with(Map.of("vmInstanceCount", this.spec.instanceCount()));
 		if (this.spec.identityId() != null) {
-			body.with(Map.of("vmManagedIdentity",
-					Map.of("userAssignedIdentities", List.of(this.spec.identityId()))));
+			body.with(Map.of("vmManagedIdentity", Map.of("userAssignedIdentities", List.of(this.spec.identityId()))));
 		}
 		GenericResourceInner wanted = new GenericResourceInner().withProperties(body.properties());
 		wanted.withTags(this.spec.at().allTags());

@@ -22,15 +22,14 @@ final class PollHistory {
 
 	private static final Duration UNKNOWN = Duration.ofSeconds(5);
 
-	private final Map<String, Duration> past = new ConcurrentHashMap<>(
-			Map.ofEntries(usual("Microsoft.Network/virtualNetworks", 4),
-					usual("Microsoft.Network/virtualNetworks/subnets", 4),
-					usual("Microsoft.Network/networkSecurityGroups", 3), usual("Microsoft.Network/loadBalancers", 4),
-					usual("Microsoft.Storage/storageAccounts", 25), usual("Microsoft.KeyVault/vaults", 120),
-					usual("Microsoft.KeyVault/vaults/certificates", 12), usual("Microsoft.Resources/resourceGroups", 2),
-					usual("Microsoft.ServiceFabric/managedClusters", 220),
-					usual("Microsoft.ServiceFabric/managedClusters/nodeTypes", 780),
-					usual("DELETE Microsoft.ServiceFabric/managedClusters", 210)));
+	private final Map<String, Duration> past = new ConcurrentHashMap<>(Map.ofEntries(
+			usual("Microsoft.Network/virtualNetworks", 4), usual("Microsoft.Network/virtualNetworks/subnets", 4),
+			usual("Microsoft.Network/networkSecurityGroups", 3), usual("Microsoft.Network/loadBalancers", 4),
+			usual("Microsoft.Storage/storageAccounts", 25), usual("Microsoft.KeyVault/vaults", 120),
+			usual("Microsoft.KeyVault/vaults/certificates", 12), usual("Microsoft.Resources/resourceGroups", 2),
+			usual("Microsoft.ServiceFabric/managedClusters", 220),
+			usual("Microsoft.ServiceFabric/managedClusters/nodeTypes", 780),
+			usual("DELETE Microsoft.ServiceFabric/managedClusters", 210)));
 
 	private static Map.Entry<String, Duration> usual(String work, long seconds) {
 		return Map.entry(work, Duration.ofSeconds(seconds));

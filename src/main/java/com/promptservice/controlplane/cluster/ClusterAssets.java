@@ -54,14 +54,22 @@ record ClusterAssets(ClusterSpec spec, RegionView site, AzureProperties azure) {
 				this.site.clientCertificateThumbprint(), rules(), adminPassword());
 	}
 
-	NodeTypeSpec systemNodes() {
-		return new NodeTypeSpec(placement(), this.spec.cluster(), SYSTEM, true,
-				this.spec.nodeTypes().system().vmSize(), this.spec.nodeTypes().system().instanceCount(), null, null);
+	/**
+	 * The System nodes.
+	 * @param stood whether Azure has ever finished them
+	 */
+	NodeTypeSpec systemNodes(boolean stood) {
+		return new NodeTypeSpec(placement(), this.spec.cluster(), SYSTEM, true, this.spec.nodeTypes().system().vmSize(),
+				this.spec.nodeTypes().system().instanceCount(), null, null, !stood);
 	}
 
-	NodeTypeSpec appNodes() {
+	/**
+	 * The App nodes.
+	 * @param stood whether Azure has ever finished them
+	 */
+	NodeTypeSpec appNodes(boolean stood) {
 		return new NodeTypeSpec(placement(), this.spec.cluster(), APP, false, this.spec.nodeTypes().app().vmSize(),
-				this.spec.nodeTypes().app().instanceCount(), this.site.backendPoolId(), this.site.identityId());
+				this.spec.nodeTypes().app().instanceCount(), this.site.backendPoolId(), this.site.identityId(), !stood);
 	}
 
 	/**
@@ -95,8 +103,8 @@ record ClusterAssets(ClusterSpec spec, RegionView site, AzureProperties azure) {
 		rules.add(new SecurityRule("AllowKvStoreGrpc", 1000, true, List.of("VirtualNetwork"),
 				adjacent ? List.of(String.join("-", grpc)) : grpc));
 		if (!this.site.adminAddressPrefixes().isEmpty()) {
-			rules
-				.add(new SecurityRule("AllowServiceFabricAdmin", 1010, true, this.site.adminAddressPrefixes(), GATEWAY));
+			rules.add(
+					new SecurityRule("AllowServiceFabricAdmin", 1010, true, this.site.adminAddressPrefixes(), GATEWAY));
 		}
 		rules.add(new SecurityRule("DenyServiceFabricGateway", 1020, false, List.of("Internet"), GATEWAY));
 		return rules;

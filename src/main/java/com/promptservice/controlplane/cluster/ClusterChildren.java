@@ -11,9 +11,9 @@ import com.promptservice.controlplane.operation.PlannedStep;
 public interface ClusterChildren {
 
 	/**
-	 * The steps that take the feature's resources off a cluster before its nodes go, in an
-	 * order in which each comes after those it names; made from the cluster alone, so that
-	 * every worker makes the same ones.
+	 * The steps that take the feature's resources off a cluster before its nodes go, in
+	 * an order in which each comes after those it names; made from the cluster alone, so
+	 * that every worker makes the same ones.
 	 * @param after the step that they all come after
 	 */
 	List<PlannedStep> removal(ClusterView cluster, String after);

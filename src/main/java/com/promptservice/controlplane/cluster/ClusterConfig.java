@@ -6,8 +6,8 @@ import com.promptservice.controlplane.region.RegionView;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * {@code <cluster>.config.json} as the data plane reads it; its fields are a contract with
- * software outside this service.
+ * {@code <cluster>.config.json} as the data plane reads it; its fields are a contract
+ * with software outside this service.
  */
 @JsonPropertyOrder({ "cluster", "byolb", "nodeTypes" })
 @Schema(description = "The <cluster>.config.json that the data plane reads")
@@ -25,8 +25,9 @@ record ClusterConfig(Cluster cluster, Byolb byolb, Nodes nodeTypes) {
 	 * The same configuration after Azure rotated the certificate.
 	 */
 	ClusterConfig with(ManagedCluster observed) {
-		return new ClusterConfig(new Cluster(this.cluster.name(), observed.endpoint(),
-				observed.certificateThumbprints().getFirst()), this.byolb, this.nodeTypes);
+		return new ClusterConfig(
+				new Cluster(this.cluster.name(), observed.endpoint(), observed.certificateThumbprints().getFirst()),
+				this.byolb, this.nodeTypes);
 	}
 
 	/**

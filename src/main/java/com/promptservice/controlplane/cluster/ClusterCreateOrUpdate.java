@@ -42,15 +42,16 @@ final class ClusterCreateOrUpdate implements OperationDefinition<ClusterCreateOr
 
 	@Override
 	public Plan plan(Input input) {
-		return this.plans.of(input.spec(), input.site());
+		return this.plans.of(input);
 	}
 
 	@Override
 	public void settle(Settlement<Input> end) {
 		ClusterSpec spec = end.input().spec();
 		// Without its name nothing of it was built, and nobody could find it
-		boolean nameless = end.status() == OperationStatus.Failed
-				&& this.reservations.regionOf(spec.cluster()).filter((region) -> !region.equals(spec.region())).isPresent();
+		boolean nameless = end.status() == OperationStatus.Failed && this.reservations.regionOf(spec.cluster())
+			.filter((region) -> !region.equals(spec.region()))
+			.isPresent();
 		this.clusters.settle(spec.region(), spec.cluster(), end.operationId(),
 				(cluster) -> nameless ? null : cluster.settled(ClusterObserved.of(end.outputs(), cluster.observed()),
 						state(end.status()), end.error(), end.at()));
@@ -72,8 +73,16 @@ final class ClusterCreateOrUpdate implements OperationDefinition<ClusterCreateOr
 
 	/**
 	 * What the operation is about.
+	 *
+	 * @param systemStood whether Azure has ever finished the System nodes
+	 * @param appStood whether Azure has ever finished the App nodes
 	 */
-	record Input(ClusterSpec spec, RegionView site) {
+	record Input(ClusterSpec spec, RegionView site, boolean systemStood, boolean appStood) {
+
+		static Input of(ClusterSpec spec, RegionView site, ClusterObserved observed) {
+			return new Input(spec, site, observed.systemInstanceCount() != null, observed.appInstanceCount() != null);
+		}
+
 	}
 
 }

@@ -77,7 +77,9 @@ final class ClusterCreatePlan {
 	/**
 	 * Everything, from the name to the published configuration.
 	 */
-	Plan of(ClusterSpec spec, RegionView site) {
+	Plan of(ClusterCreateOrUpdate.Input input) {
+		ClusterSpec spec = input.spec();
+		RegionView site = input.site();
 		ClusterAssets assets = new ClusterAssets(spec, site, this.azure);
 		AzureResources ensure = this.resources;
 		String subnet = assets.ownSubnet() ? SUBNET : CHECK;
@@ -97,8 +99,8 @@ final class ClusterCreatePlan {
 		steps.add(step(PASSWORD, QUICK, ensure.ensureSecret(assets.adminPassword()), CHECK));
 		steps.add(step(CLUSTER, SLOW, ensure.ensureManagedCluster(assets.cluster()), SUBNET_ROLE, PASSWORD)
 				.alone(assets.networkLock()));
-		steps.add(step(SYSTEM, SLOW, ensure.ensureNodeType(assets.systemNodes()), CLUSTER));
-		steps.add(step(APP, SLOW, ensure.ensureNodeType(assets.appNodes()), CLUSTER, IDENTITY_ROLE, BALANCER_ROLE)
+		steps.add(step(SYSTEM, SLOW, ensure.ensureNodeType(assets.systemNodes(input.systemStood())), CLUSTER));
+		steps.add(step(APP, SLOW, ensure.ensureNodeType(assets.appNodes(input.appStood())), CLUSTER, IDENTITY_ROLE, BALANCER_ROLE)
 				.alone(assets.loadBalancerLock()));
 		// @formatter:on
 		steps.addAll(finish(spec, site, assets, SYSTEM, APP));
@@ -111,9 +113,8 @@ final class ClusterCreatePlan {
 	Plan scaling(ClusterSpec spec, RegionView site, String nodeType) {
 		ClusterAssets assets = new ClusterAssets(spec, site, this.azure);
 		boolean system = nodeType.equals(ClusterAssets.SYSTEM);
-		PlannedStep nodes = system
-				? step(SYSTEM, SLOW, this.resources.ensureNodeType(assets.systemNodes()), CHECK)
-				: step(APP, SLOW, this.resources.ensureNodeType(assets.appNodes()), CHECK)
+		PlannedStep nodes = system ? step(SYSTEM, SLOW, this.resources.ensureNodeType(assets.systemNodes(true)), CHECK)
+				: step(APP, SLOW, this.resources.ensureNodeType(assets.appNodes(true)), CHECK)
 					.alone(assets.loadBalancerLock());
 		List<PlannedStep> steps = new ArrayList<>(List.of(step(CHECK, QUICK, check(spec, site)), nodes));
 		steps.addAll(finish(spec, site, assets, nodes.name()));

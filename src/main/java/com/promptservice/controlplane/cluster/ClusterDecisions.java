@@ -69,8 +69,7 @@ final class ClusterDecisions {
 		ClusterDocument is = current.get().value();
 		ClusterSpec spec = this.defaults.complete(cluster, request, is.spec());
 		if (!is.isAtRest()) {
-			if (is.provisioningState() != ProvisioningState.Deleting && is.heldBy() == null
-					&& is.spec().equals(spec)) {
+			if (is.provisioningState() != ProvisioningState.Deleting && is.heldBy() == null && is.spec().equals(spec)) {
 				return new Decision.Join(is.activeOperationId());
 			}
 			throw this.busy.refusal(is);
@@ -182,15 +181,16 @@ final class ClusterDecisions {
 
 	private Decision update(Versioned<ClusterDocument> current, ClusterSpec spec, String operationId) {
 		RegionView site = this.sites.ready(spec);
-		return write(200, current.etag(), current.value()
-			.claimed(spec, site, ProvisioningState.Updating, operationId, this.clock.instant()));
+		return write(200, current.etag(),
+				current.value().claimed(spec, site, ProvisioningState.Updating, operationId, this.clock.instant()));
 	}
 
 	private Decision write(int status, String etag, ClusterDocument document) {
 		ClusterResource resource = this.representations.of(document);
 		return new Decision.Start(ClusterCreateOrUpdate.KIND, path(document), document.spec().region(),
-				new ClusterCreateOrUpdate.Input(document.spec(), document.site()), claim(etag, document),
-				new Decision.Answer(status, resource.etag(), this.clusters.tree(resource)), null);
+				ClusterCreateOrUpdate.Input.of(document.spec(), document.site(), document.observed()),
+				claim(etag, document), new Decision.Answer(status, resource.etag(), this.clusters.tree(resource)),
+				null);
 	}
 
 	private Decision scale(Versioned<ClusterDocument> current, ClusterSpec spec, String nodeType, String operationId) {

@@ -38,14 +38,13 @@ final class ClusterDefaults {
 	}
 
 	private static SystemNodes system(SystemNodes asked, SystemNodes base) {
-		return (asked == null) ? base
-				: new SystemNodes(kept(asked.instanceCount(), base.instanceCount()),
-						kept(asked.vmSize(), base.vmSize()));
+		return (asked == null) ? base : new SystemNodes(kept(asked.instanceCount(), base.instanceCount()),
+				kept(asked.vmSize(), base.vmSize()));
 	}
 
 	private static AppNodes app(AppNodes asked, AppNodes base) {
-		return (asked == null) ? base : new AppNodes(kept(asked.instanceCount(), base.instanceCount()),
-				kept(asked.vmSize(), base.vmSize()));
+		return (asked == null) ? base
+				: new AppNodes(kept(asked.instanceCount(), base.instanceCount()), kept(asked.vmSize(), base.vmSize()));
 	}
 
 	private static <T> T kept(T asked, T otherwise) {

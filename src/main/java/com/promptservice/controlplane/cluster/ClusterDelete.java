@@ -49,9 +49,8 @@ final class ClusterDelete implements OperationDefinition<ClusterDelete.Input> {
 	public void settle(Settlement<Input> end) {
 		ClusterSpec spec = end.input().spec();
 		boolean gone = end.status() == OperationStatus.Succeeded;
-		this.clusters.settle(spec.region(), spec.cluster(), end.operationId(),
-				(cluster) -> gone ? null : cluster.settled(cluster.observed(),
-						ClusterCreateOrUpdate.state(end.status()), end.error(), end.at()));
+		this.clusters.settle(spec.region(), spec.cluster(), end.operationId(), (cluster) -> gone ? null : cluster
+			.settled(cluster.observed(), ClusterCreateOrUpdate.state(end.status()), end.error(), end.at()));
 		if (gone) {
 			this.reservations.release(spec.cluster(), spec.region());
 		}

@@ -17,8 +17,8 @@ import com.promptservice.controlplane.region.ProvisioningState;
 import com.promptservice.controlplane.region.RegionView;
 
 /**
- * The plan that removes a cluster and leaves what clusters share: what runs on it, the App
- * nodes out of the load balancer, then the rest.
+ * The plan that removes a cluster and leaves what clusters share: what runs on it, the
+ * App nodes out of the load balancer, then the rest.
  */
 final class ClusterDeletePlan {
 
@@ -62,14 +62,13 @@ final class ClusterDeletePlan {
 		AzureResources remove = this.resources;
 		List<PlannedStep> steps = new ArrayList<>();
 		steps.add(PlannedStep.step(SUPERSEDED_ENDED, SLOW, this.supersededEnded.get()));
-		steps.add(PlannedStep.step(WITHDRAW, QUICK, new WithdrawClusterConfig(this.documents, spec),
-				SUPERSEDED_ENDED));
+		steps.add(PlannedStep.step(WITHDRAW, QUICK, new WithdrawClusterConfig(this.documents, spec), SUPERSEDED_ENDED));
 		ClusterView view = ClusterView.of(spec, site, ProvisioningState.Deleting, null);
 		this.children.get().forEach((feature) -> steps.addAll(feature.removal(view, SUPERSEDED_ENDED)));
 		String[] before = Stream.concat(Stream.of(SUPERSEDED_ENDED), steps.stream().map(PlannedStep::name).skip(2))
 			.toArray(String[]::new);
 		// @formatter:off
-		steps.add(PlannedStep.step(ClusterCreatePlan.APP, SLOW, remove.removeNodeType(assets.appNodes()), before)
+		steps.add(PlannedStep.step(ClusterCreatePlan.APP, SLOW, remove.removeNodeType(assets.appNodes(true)), before)
 				.alone(assets.loadBalancerLock()));
 		steps.add(PlannedStep.step(ClusterCreatePlan.CLUSTER, SLOW, remove.removeManagedCluster(assets.cluster()),
 				ClusterCreatePlan.APP, WITHDRAW).alone(assets.networkLock()));

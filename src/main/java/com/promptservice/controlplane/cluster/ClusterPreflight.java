@@ -65,8 +65,7 @@ final class ClusterPreflight {
 		Map<String, Long> needed = new LinkedHashMap<>();
 		need(needed, ClusterAssets.SYSTEM, spec.nodeTypes().system().vmSize(),
 				spec.nodeTypes().system().instanceCount(), there);
-		need(needed, ClusterAssets.APP, spec.nodeTypes().app().vmSize(), spec.nodeTypes().app().instanceCount(),
-				there);
+		need(needed, ClusterAssets.APP, spec.nodeTypes().app().vmSize(), spec.nodeTypes().app().instanceCount(), there);
 		if (needed.values().stream().allMatch((vcpus) -> vcpus <= 0)) {
 			return;
 		}

@@ -68,7 +68,8 @@ final class ClusterPreviews {
 		if (site.isEmpty()) {
 			return ClusterWhatIf.refused(diagnostics);
 		}
-		Plan plan = this.plans.of(spec, site.get());
+		ClusterObserved observed = current.map(ClusterDocument::observed).orElse(ClusterObserved.NOTHING);
+		Plan plan = this.plans.of(ClusterCreateOrUpdate.Input.of(spec, site.get(), observed));
 		return ClusterWhatIf.of(diagnostics, look(spec, site.get(), plan, diagnostics), plan);
 	}
 

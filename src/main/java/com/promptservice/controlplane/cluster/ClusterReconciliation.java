@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Compares clusters at rest with Azure: keeps what is known of them and the published
- * thumbprint up to date, and changes nothing in Azure. One replica at a time does it for a
- * region.
+ * thumbprint up to date, and changes nothing in Azure. One replica at a time does it for
+ * a region.
  */
 final class ClusterReconciliation {
 
@@ -52,8 +52,8 @@ final class ClusterReconciliation {
 
 	private final Clock clock;
 
-	ClusterReconciliation(Documents documents, ClusterStore clusters, ClusterReservations reservations,
-			Regions regions, AzureLookups lookups, Leases leases, Clock clock) {
+	ClusterReconciliation(Documents documents, ClusterStore clusters, ClusterReservations reservations, Regions regions,
+			AzureLookups lookups, Leases leases, Clock clock) {
 		this.documents = documents;
 		this.clusters = clusters;
 		this.reservations = reservations;

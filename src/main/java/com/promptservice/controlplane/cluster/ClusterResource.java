@@ -22,10 +22,9 @@ record ClusterResource(@Schema(example = "/clusters/kvs-wus2-01") String id,
 
 	static ClusterResource of(ClusterDocument document) {
 		ClusterSpec spec = document.spec();
-		return new ClusterResource("/clusters/" + document.name(), document.name(), null,
-				document.provisioningState(), document.busyWith(), document.createdAt(), document.updatedAt(),
-				spec.region(), spec.nodeTypes(), spec.subnetAddressPrefix(), spec.tags(), document.observed(),
-				document.error());
+		return new ClusterResource("/clusters/" + document.name(), document.name(), null, document.provisioningState(),
+				document.busyWith(), document.createdAt(), document.updatedAt(), spec.region(), spec.nodeTypes(),
+				spec.subnetAddressPrefix(), spec.tags(), document.observed(), document.error());
 	}
 
 	ClusterResource withEtag(String newEtag) {

@@ -47,8 +47,9 @@ final class ClusterRoom {
 		long free = (1L << (32 - range.length())) - AZURES_OWN - balancer - taken;
 		if (spec.nodes() > free) {
 			findings.add(ApiError
-				.of(ErrorCode.SubnetFull, "The cluster needs " + spec.nodes() + " addresses, and " + range + " has "
-						+ Math.max(0, free) + " left beside " + taken + " of other clusters")
+				.of(ErrorCode.SubnetFull,
+						"The cluster needs " + spec.nodes() + " addresses, and " + range + " has " + Math.max(0, free)
+								+ " left beside " + taken + " of other clusters")
 				.withTarget((prefix != null) ? "$.subnetAddressPrefix" : "$.nodeTypes"));
 		}
 		return findings;
@@ -82,8 +83,7 @@ final class ClusterRoom {
 
 	private static void overlap(List<ApiError> findings, Cidr range, String taken, String whose) {
 		if (range.overlaps(Cidr.of(taken))) {
-			findings.add(ApiError
-				.of(ErrorCode.AddressSpaceOverlap, range + " overlaps " + taken + ", " + whose)
+			findings.add(ApiError.of(ErrorCode.AddressSpaceOverlap, range + " overlaps " + taken + ", " + whose)
 				.withTarget("$.subnetAddressPrefix"));
 		}
 	}

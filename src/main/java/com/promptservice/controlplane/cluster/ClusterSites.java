@@ -46,8 +46,7 @@ record ClusterSites(Regions regions, ClusterStore clusters) {
 		List<ApiError> findings = new ArrayList<>();
 		if (!site.get().ready()) {
 			findings.add(ApiError
-				.of(ErrorCode.RegionNotReady,
-						"Region '" + spec.region() + "' is " + site.get().provisioningState())
+				.of(ErrorCode.RegionNotReady, "Region '" + spec.region() + "' is " + site.get().provisioningState())
 				.withTarget("$.region"));
 		}
 		findings.addAll(ClusterRoom.findings(spec, site.get(),

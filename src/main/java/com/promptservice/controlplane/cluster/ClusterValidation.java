@@ -89,9 +89,8 @@ final class ClusterValidation {
 					text + " is too small: /" + SMALLEST_SUBNET + " is the smallest that holds a cluster");
 		}
 		if (site != null && !Cidr.of(site.vnetAddressPrefix()).contains(range.get())) {
-			findings.add(ErrorCode.SubnetOutsideVnet, "subnetAddressPrefix",
-					text + " does not lie inside " + site.vnetAddressPrefix() + ", the network of region '"
-							+ site.name() + "'");
+			findings.add(ErrorCode.SubnetOutsideVnet, "subnetAddressPrefix", text + " does not lie inside "
+					+ site.vnetAddressPrefix() + ", the network of region '" + site.name() + "'");
 		}
 	}
 

@@ -7,8 +7,8 @@ import com.promptservice.controlplane.metadata.Versioned;
 import com.promptservice.controlplane.region.ProvisioningState;
 
 /**
- * The clusters, for the features on them. A cluster is changed by one operation at a time:
- * either its own or one that holds it.
+ * The clusters, for the features on them. A cluster is changed by one operation at a
+ * time: either its own or one that holds it.
  */
 public final class Clusters {
 
@@ -49,8 +49,8 @@ public final class Clusters {
 	 * Lets the cluster go; nothing happens when the operation does not hold it.
 	 */
 	public void release(ClusterView cluster, String operationId) {
-		this.store.change(cluster.region().name(), cluster.name(),
-				(document) -> operationId.equals(document.heldBy()), (document) -> document.held(null));
+		this.store.change(cluster.region().name(), cluster.name(), (document) -> operationId.equals(document.heldBy()),
+				(document) -> document.held(null));
 	}
 
 }

@@ -12,11 +12,10 @@ import java.util.Set;
 final class VmSizes {
 
 	private static final Map<String, Size> SYSTEM = Map.of("Standard_D2s_v5", new Size("standardDSv5Family", 2),
-			"Standard_D4s_v5", new Size("standardDSv5Family", 4), "Standard_D8s_v5",
-			new Size("standardDSv5Family", 8));
+			"Standard_D4s_v5", new Size("standardDSv5Family", 4), "Standard_D8s_v5", new Size("standardDSv5Family", 8));
 
-	private static final Map<String, Size> APP = Map.of("Standard_E80ids_v4", new Size("standardEIDSv4Family", 80),
-			"Standard_E104ids_v5", new Size("standardEIDSv5Family", 104));
+	private static final Map<String, Size> APP = Map.of("Standard_E80ids_v4", new Size("standardXEIDSv4Family", 80),
+			"Standard_E104ids_v5", new Size("standardXEIDSv5Family", 104));
 
 	private static final Map<String, Size> ALL = new LinkedHashMap<>();
 

@@ -11,8 +11,7 @@ import com.promptservice.controlplane.operation.Visit;
  * Takes the published {@code <cluster>.config.json} away, so that nobody relies on a
  * cluster that is going.
  */
-record WithdrawClusterConfig(Documents documents,
-		ClusterSpec spec) implements Step<PublishClusterConfig.Published> {
+record WithdrawClusterConfig(Documents documents, ClusterSpec spec) implements Step<PublishClusterConfig.Published> {
 
 	@Override
 	public Class<PublishClusterConfig.Published> outputType() {

@@ -4,8 +4,8 @@ import com.promptservice.controlplane.api.ErrorCode;
 import com.promptservice.controlplane.api.Findings;
 
 /**
- * Collects what is wrong with a wanted region, or something in one, under the paths of its fields; of each
- * field only the first finding.
+ * Collects what is wrong with a wanted region, or something in one, under the paths of
+ * its fields; of each field only the first finding.
  */
 public record RegionFindings(Findings findings) {
 

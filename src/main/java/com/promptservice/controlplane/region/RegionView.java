@@ -11,15 +11,16 @@ import com.promptservice.controlplane.azure.Placement;
  * secret.
  *
  * @param virtualNetworkId ARM id, also the name of the lock for changes of the network
- * @param loadBalancerId ARM id, also the name of the lock for changes of the load balancer
+ * @param loadBalancerId ARM id, also the name of the lock for changes of the load
+ * balancer
  * @param clientCertificateThumbprint of those who administer its clusters, or null before
  * there is one
  */
 public record RegionView(String name, ProvisioningState provisioningState, String subscriptionId, String location,
 		String resourceGroupName, String virtualNetworkId, String vnetName, String vnetAddressPrefix, String subnetId,
-		String subnetAddressPrefix, String identityId, String vaultName, String loadBalancerId,
-		String loadBalancerName, String privateIp, String backendPoolId, List<Integer> grpcPorts,
-		List<String> adminAddressPrefixes, String clientCertificateThumbprint, Map<String, String> tags) {
+		String subnetAddressPrefix, String identityId, String vaultName, String loadBalancerId, String loadBalancerName,
+		String privateIp, String backendPoolId, List<Integer> grpcPorts, List<String> adminAddressPrefixes,
+		String clientCertificateThumbprint, Map<String, String> tags) {
 
 	static RegionView of(RegionDocument region, AzureProperties azure) {
 		RegionSpec spec = region.spec();
@@ -27,10 +28,9 @@ public record RegionView(String name, ProvisioningState provisioningState, Strin
 		return new RegionView(region.name(), region.provisioningState(), spec.subscriptionId(), spec.location(),
 				spec.resourceGroupName(), assets.network().id(), spec.network().vnetName(),
 				spec.network().vnetAddressPrefix(), assets.subnet().id(), spec.network().subnetAddressPrefix(),
-				assets.identity().id(), spec.keyVault().name(), assets.loadBalancer().id(),
-				spec.loadBalancer().name(), spec.loadBalancer().privateIp(), assets.loadBalancer().poolId(),
-				spec.dataplane().grpcPorts(), spec.adminAddressPrefixes(),
-				region.observed().clientCertificateThumbprint(), spec.tags());
+				assets.identity().id(), spec.keyVault().name(), assets.loadBalancer().id(), spec.loadBalancer().name(),
+				spec.loadBalancer().privateIp(), assets.loadBalancer().poolId(), spec.dataplane().grpcPorts(),
+				spec.adminAddressPrefixes(), region.observed().clientCertificateThumbprint(), spec.tags());
 	}
 
 	/**

@@ -22,8 +22,7 @@ public record RegionWhatIf(@Schema(
 	}
 
 	static RegionWhatIf of(List<ApiError> diagnostics, List<Change> changes, Plan plan) {
-		return new RegionWhatIf(diagnostics, changes.stream().map(ResourceChange::of).toList(),
-				PlanStep.of(plan));
+		return new RegionWhatIf(diagnostics, changes.stream().map(ResourceChange::of).toList(), PlanStep.of(plan));
 	}
 
 	/**
