@@ -39,11 +39,19 @@ public final class RegionParts {
 	 * @param supersededEnded the step that waits until the superseded operation ended
 	 */
 	public RegionParts(Documents documents, AzureResources resources, Clock clock, Supplier<Step<?>> supersededEnded) {
+		this(documents, resources, clock, supersededEnded, List.of());
+	}
+
+	/**
+	 * Regions with what lives in them.
+	 */
+	public RegionParts(Documents documents, AzureResources resources, Clock clock, Supplier<Step<?>> supersededEnded,
+			List<RegionChildren> children) {
 		AzureProperties azure = AzureOverWire.properties();
 		RegionStore store = new RegionStore(documents);
 		this.regions = new Regions(store, azure);
 		this.decisions = new RegionDecisions(store, new RegionDefaults(PROPERTIES), new RegionRepresentations(),
-				List.of(), new BusyRegion(URLS), clock);
+				children, new BusyRegion(URLS), clock);
 		this.definitions = List.of(
 				new RegionCreateOrUpdate(new RegionCreatePlan(resources, azure, documents), store, this.decisions),
 				new RegionDelete(new RegionDeletePlan(resources, azure, documents, supersededEnded), store,
