@@ -6,6 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
+import com.promptservice.controlplane.simulator.compute.Quota;
+import com.promptservice.controlplane.simulator.compute.ScaleSets;
+import com.promptservice.controlplane.simulator.compute.Usages;
+import com.promptservice.controlplane.simulator.core.ControlAction;
 import com.promptservice.controlplane.simulator.core.Durations;
 import com.promptservice.controlplane.simulator.core.Engine;
 import com.promptservice.controlplane.simulator.core.ExchangeLog;
@@ -29,12 +33,18 @@ import com.promptservice.controlplane.simulator.keyvault.Purge;
 import com.promptservice.controlplane.simulator.keyvault.VaultNames;
 import com.promptservice.controlplane.simulator.keyvault.Vaults;
 import com.promptservice.controlplane.simulator.network.BackendPools;
+import com.promptservice.controlplane.simulator.network.DnsNames;
 import com.promptservice.controlplane.simulator.network.LoadBalancers;
 import com.promptservice.controlplane.simulator.network.NetworkOperations;
 import com.promptservice.controlplane.simulator.network.NetworkSecurityGroups;
+import com.promptservice.controlplane.simulator.network.PublicAddresses;
 import com.promptservice.controlplane.simulator.network.SecurityRules;
 import com.promptservice.controlplane.simulator.network.Subnets;
 import com.promptservice.controlplane.simulator.network.VirtualNetworks;
+import com.promptservice.controlplane.simulator.servicefabric.FabricOperations;
+import com.promptservice.controlplane.simulator.servicefabric.ManagedClusters;
+import com.promptservice.controlplane.simulator.servicefabric.NodeActions;
+import com.promptservice.controlplane.simulator.servicefabric.NodeTypes;
 import com.promptservice.controlplane.simulator.storage.AccountNames;
 import com.promptservice.controlplane.simulator.storage.Containers;
 import com.promptservice.controlplane.simulator.storage.Queues;
@@ -58,7 +68,8 @@ public final class Simulator implements AutoCloseable {
 
 	private Simulator(Clock clock, Durations durations, long seed, Path directory, ExchangeLog exchanges) {
 		this.durations = durations;
-		this.engine = new Engine(types(), new Certificates(), new World(seed), clock, durations, directory, exchanges);
+		this.engine = new Engine(types(), actions(), new Certificates(), new World(seed), clock, durations, directory,
+				exchanges);
 	}
 
 	/** A simulator that forgets everything with the process and records nothing. */
@@ -76,6 +87,10 @@ public final class Simulator implements AutoCloseable {
 		return new Simulator(clock, durations, seed, directory, exchanges);
 	}
 
+	private static List<ControlAction> actions() {
+		return List.of(new Quota());
+	}
+
 	/** Every type that the simulator serves; a new one is one more line here. */
 	private static Types types() {
 		Subnets subnets = new Subnets();
@@ -87,7 +102,10 @@ public final class Simulator implements AutoCloseable {
 				new LoadBalancers(pools), pools, new NetworkOperations(), new NetworkOperations.Results(),
 				new StorageAccounts(), new Containers(), new Queues(), new AccountNames(), new StorageOperations(),
 				new Identities(), new RoleAssignments(), new Vaults(), deletedVaults,
-				new DeletedVaults.OfSubscription(deletedVaults), new Purge(), new Purge.Results(), new VaultNames()));
+				new DeletedVaults.OfSubscription(deletedVaults), new Purge(), new Purge.Results(), new VaultNames(),
+				new ScaleSets(), new Usages(), new PublicAddresses(), new DnsNames(), new ManagedClusters(),
+				new NodeTypes(), new NodeActions("restart"), new NodeActions("reimage"), new NodeActions("deleteNode"),
+				new FabricOperations(), new FabricOperations.Results()));
 	}
 
 	/** Serves one request; safe to call from many threads. */

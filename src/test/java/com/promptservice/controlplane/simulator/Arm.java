@@ -107,12 +107,12 @@ final class Arm {
 		if (path.contains("api-version") || path.startsWith("/simulator/")) {
 			return path;
 		}
-		String version = path.startsWith("/keyvault/") ? "7.5"
-				: path.contains("/roleAssignments") ? "2022-04-01"
-						: path.contains("/Microsoft.Network/") ? "2025-03-01"
-								: path.contains("/Microsoft.Storage/") ? "2025-06-01"
-										: path.contains("/Microsoft.ManagedIdentity/") ? "2024-11-30"
-												: path.contains("/Microsoft.KeyVault/") ? "2025-05-01" : "2025-04-01";
+		String version = path.startsWith("/keyvault/") ? "7.5" : path.contains("/roleAssignments") ? "2022-04-01"
+				: path.contains("/Microsoft.Network/") ? "2025-03-01" : path.contains("/Microsoft.Storage/")
+						? "2025-06-01"
+						: path.contains("/Microsoft.ManagedIdentity/") ? "2024-11-30"
+								: path.contains("/Microsoft.KeyVault/") ? "2025-05-01"
+										: path.contains("/Microsoft.ServiceFabric/") ? "2024-04-01" : "2025-04-01";
 		return path + (path.contains("?") ? "&" : "?") + "api-version=" + version;
 	}
 

@@ -58,11 +58,11 @@ public final class ExchangeLog {
 		request.headers().forEach((name, value) -> askedHeaders.put(name, secret(name) ? "REDACTED" : value));
 		ObjectNode askedQuery = asked.putObject("query");
 		query.parameters().forEach(askedQuery::put);
-		asked.set("body", Json.lenient(request.body()));
+		asked.set("body", Redaction.of(request, Json.lenient(request.body())));
 		ObjectNode answered = Json.object().put("statusCode", String.valueOf(answer.status()));
 		ObjectNode answeredHeaders = answered.putObject("headers");
 		headers.forEach(answeredHeaders::put);
-		answered.set("body", answer.body());
+		answered.set("body", Redaction.of(request, answer.body()));
 		ObjectNode exchange = Json.object();
 		exchange.set("liveRequest", asked);
 		exchange.set("liveResponse", answered);

@@ -1,0 +1,47 @@
+package com.promptservice.controlplane.simulator.core;
+
+import java.util.Locale;
+import java.util.Map;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Takes what is secret out of the bodies of exchanges; only Service Fabric has such
+ * fields.
+ */
+final class Redaction {
+
+	private static final String HIDDEN = "REDACTED";
+
+	private Redaction() {
+	}
+
+	static JsonNode of(SimulatorRequest request, JsonNode body) {
+		if (body == null || !body.isContainer()
+				|| !request.uri().getRawPath().toLowerCase(Locale.ROOT).contains("/microsoft.servicefabric/")) {
+			return body;
+		}
+		JsonNode copy = body.deepCopy();
+		hide(copy);
+		return copy;
+	}
+
+	private static void hide(JsonNode node) {
+		if (node instanceof ObjectNode object) {
+			for (Map.Entry<String, JsonNode> field : object.properties()) {
+				switch (field.getKey()) {
+					case "adminPassword" -> field.setValue(object.stringNode(HIDDEN));
+					case "protectedSettings" -> field.setValue(object.objectNode());
+					case "appPackageUrl" -> field
+						.setValue(object.stringNode(field.getValue().asString("").replaceFirst("\\?.*", "?" + HIDDEN)));
+					default -> hide(field.getValue());
+				}
+			}
+		}
+		else {
+			node.forEach(Redaction::hide);
+		}
+	}
+
+}

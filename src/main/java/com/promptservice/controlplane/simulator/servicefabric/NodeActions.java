@@ -1,0 +1,62 @@
+package com.promptservice.controlplane.simulator.servicefabric;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import com.promptservice.controlplane.simulator.compute.ScaleSets;
+import com.promptservice.controlplane.simulator.core.Answer;
+import com.promptservice.controlplane.simulator.core.Call;
+import com.promptservice.controlplane.simulator.core.Json;
+import com.promptservice.controlplane.simulator.core.Operation;
+import com.promptservice.controlplane.simulator.core.Resource;
+import com.promptservice.controlplane.simulator.core.Route;
+import com.promptservice.controlplane.simulator.core.Scopes;
+import com.promptservice.controlplane.simulator.core.Timing;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Restarts, reimages or replaces nodes; only one such action at a time per node type.
+ */
+public final class NodeActions implements Route {
+
+	/** The actions that the published specification has. */
+	public static final List<String> NAMES = List.of("restart", "reimage", "deleteNode");
+
+	private final String name;
+
+	/** An action by its name in the path. */
+	public NodeActions(String name) {
+		this.name = name;
+	}
+
+	@Override
+	public String type() {
+		return NodeTypes.TYPE + "/" + this.name;
+	}
+
+	@Override
+	public Answer handle(Call call) {
+		if (!call.method().equals("POST")) {
+			throw Route.methodNotAllowed(call);
+		}
+		Scopes.writableGroup(call);
+		Resource nodeType = Scopes.parent(call, call.path().parentKey());
+		Resource cluster = call.world().find(nodeType.parentKey());
+		FabricResource.refuseWhileBusy(call, cluster.key(), nodeType.key());
+		Resource scaleSet = call.world()
+			.find(FabricResource.lower(Infrastructure.scaleSetId(cluster, nodeType.name())));
+		for (JsonNode node : Json.each(call.body(), "nodes")) {
+			String id = node.asString().substring(node.asString().lastIndexOf('_') + 1);
+			boolean known = scaleSet != null
+					&& ScaleSets.instances(scaleSet).stream().anyMatch((instance) -> instance.id().equals(id));
+			if (!known) {
+				throw FabricResource.invalid("The node " + node.asString() + " was not found.");
+			}
+		}
+		Operation operation = call.begin((NodeTypes.KEY + "/" + this.name).toLowerCase(Locale.ROOT), nodeType,
+				call.durations().of(Timing.NODE_ACTION), Set.of(), false, call.fate());
+		return FabricOperations.accepted(call, operation, Json.object());
+	}
+
+}

@@ -1,0 +1,7 @@
+package com.promptservice.controlplane.simulator.servicefabric;
+
+final class UpgradeActions {
+
+	static final String FETCH = "fetchupgradestatus";
+
+}
