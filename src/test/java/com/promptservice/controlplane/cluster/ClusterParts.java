@@ -68,8 +68,7 @@ public final class ClusterParts {
 				azure.resources(), busy);
 		this.reconciliation = new ClusterReconciliation(documents, this.store, this.reservations, regions,
 				azure.lookups(), leases, clock);
-		this.definitions = List.of(
-				new ClusterCreateOrUpdate(plans, this.store, this.reservations, this.decisions),
+		this.definitions = List.of(new ClusterCreateOrUpdate(plans, this.store, this.reservations, this.decisions),
 				new ClusterScale(plans, this.store, this.decisions),
 				new ClusterDelete(removal, this.store, this.reservations, this.decisions));
 	}

@@ -62,8 +62,8 @@ class ClusterPlansTest {
 	@Test
 	void both_node_types_are_built_at_the_same_time() {
 		assertThat(before(this.create, "system-node-type")).contains("cluster").doesNotContain("app-node-type");
-		assertThat(before(this.create, "app-node-type")).contains("cluster", "role-service-fabric-load-balancer",
-				"role-service-fabric-identity")
+		assertThat(before(this.create, "app-node-type"))
+			.contains("cluster", "role-service-fabric-load-balancer", "role-service-fabric-identity")
 			.doesNotContain("system-node-type");
 		assertThat(before(this.create, "cluster-ready")).contains("system-node-type", "app-node-type");
 	}
@@ -111,12 +111,11 @@ class ClusterPlansTest {
 
 	@Test
 	void the_gateway_is_for_admins_only_and_grpc_for_the_network() {
-		RegionView admins = ClusterFixtures.site(ProvisioningState.Succeeded, "10.0.0.0/24",
-				List.of("203.0.113.0/24"));
+		RegionView admins = ClusterFixtures.site(ProvisioningState.Succeeded, "10.0.0.0/24", List.of("203.0.113.0/24"));
 		assertThat(new ClusterAssets(ClusterFixtures.spec("kvs-wus2-01"), admins, AZURE).cluster().rules())
 			.extracting((rule) -> rule.priority() + " " + rule.allow() + " " + rule.sources() + " " + rule.ports())
-			.containsExactly("1000 true [VirtualNetwork] [8085-8086]",
-					"1010 true [203.0.113.0/24] [19000, 19080]", "1020 false [Internet] [19000, 19080]");
+			.containsExactly("1000 true [VirtualNetwork] [8085-8086]", "1010 true [203.0.113.0/24] [19000, 19080]",
+					"1020 false [Internet] [19000, 19080]");
 		assertThat(new ClusterAssets(ClusterFixtures.spec("kvs-wus2-01"), SITE, AZURE).cluster().rules())
 			.noneMatch((rule) -> rule.allow() && rule.ports().contains("19000"));
 	}

@@ -1,11 +1,14 @@
 package com.promptservice.controlplane.cluster;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -36,6 +39,7 @@ import com.promptservice.controlplane.operation.RequestIdentity;
 import com.promptservice.controlplane.operation.SupersededOperationEnded;
 import com.promptservice.controlplane.operation.Worker;
 import com.promptservice.controlplane.queue.InProcessWorkQueue;
+import com.promptservice.controlplane.queue.WorkQueue;
 import com.promptservice.controlplane.region.RegionParts;
 import com.promptservice.controlplane.simulator.Simulator;
 import com.promptservice.controlplane.simulator.core.Durations;
@@ -44,10 +48,11 @@ import com.promptservice.controlplane.simulator.core.SimulatorRequest;
 import com.promptservice.controlplane.simulator.core.SimulatorResponse;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 
 /**
- * Regions and clusters in virtual time: the real engine, the real SDK and the local Azure,
- * all on the caller's thread.
+ * Regions and clusters in virtual time: the real engine, the real SDK and the local
+ * Azure, all on the caller's thread.
  */
 final class ClusterScenario {
 
@@ -72,7 +77,9 @@ final class ClusterScenario {
 
 	private final List<String> connected = new ArrayList<>();
 
-	private final InProcessWorkQueue queue = new InProcessWorkQueue(this.clock);
+	private final List<String> messages = new ArrayList<>();
+
+	private final WorkQueue queue = heard(new InProcessWorkQueue(this.clock));
 
 	private final Documents documents;
 
@@ -87,7 +94,7 @@ final class ClusterScenario {
 	private final EngineParts engine;
 
 	ClusterScenario() {
-		this(new InMemoryDocumentStore());
+		this(new InMemoryDocumentStore(Clock.systemUTC()));
 	}
 
 	ClusterScenario(DocumentStore store) {
@@ -106,8 +113,7 @@ final class ClusterScenario {
 		Engine[] holder = new Engine[1];
 		ClusterParts[] children = new ClusterParts[1];
 		this.regions = new RegionParts(this.documents, AZURE.resources(), this.clock,
-				() -> new SupersededOperationEnded(holder[0]),
-				List.of((region) -> children[0].children().of(region)));
+				() -> new SupersededOperationEnded(holder[0]), List.of((region) -> children[0].children().of(region)));
 		this.clusters = new ClusterParts(this.documents, leases, ClusterParts.Azure.of(AZURE), this.regions.regions(),
 				this.clock, () -> new SupersededOperationEnded(holder[0]),
 				List.of((region) -> List.copyOf(this.connected)), List.of());
@@ -258,9 +264,10 @@ final class ClusterScenario {
 	 */
 	void untilUnderWay(Accepted accepted, String step) {
 		for (int turn = 0; turn < 5_000; turn++) {
-			String text = shown(operation(accepted.operation().id()));
-			if (text.replaceAll("\\s", "").contains("\"name\":\"" + step + "\",\"status\":\"Waiting\"")) {
-				return;
+			for (JsonNode each : this.documents.tree(operation(accepted.operation().id())).get("steps")) {
+				if (each.get("name").asString().equals(step) && each.get("status").asString().equals("Waiting")) {
+					return;
+				}
 			}
 			turn();
 		}
@@ -282,6 +289,44 @@ final class ClusterScenario {
 		List<Write> taken = List.copyOf(this.writes);
 		this.writes.clear();
 		return taken;
+	}
+
+	/**
+	 * What the features wrote to Azure so far; {@link #takeWrites} forgets it.
+	 */
+	List<Write> writes() {
+		return this.writes;
+	}
+
+	JsonNode tree(Object value) {
+		return this.documents.tree(value);
+	}
+
+	/**
+	 * The passwords that were put into a vault.
+	 */
+	List<String> passwords() {
+		return this.writes.stream()
+			.filter((write) -> write.path().contains("/secrets/") && write.body().contains("\"value\""))
+			.map((write) -> write.body().replaceFirst(".*\"value\":\"([^\"]*)\".*", "$1"))
+			.toList();
+	}
+
+	/**
+	 * How many writes outside vaults told this.
+	 */
+	long sent(String text) {
+		return this.writes.stream()
+			.filter((write) -> !write.path().contains("/secrets/") && write.status() < 300)
+			.filter((write) -> write.body().contains(text))
+			.count();
+	}
+
+	/**
+	 * What the work queue was given.
+	 */
+	List<String> messages() {
+		return this.messages;
 	}
 
 	/**
@@ -312,6 +357,19 @@ final class ClusterScenario {
 
 	Instant now() {
 		return this.clock.now;
+	}
+
+	private WorkQueue heard(WorkQueue behind) {
+		return (WorkQueue) Proxy.newProxyInstance(ClusterScenario.class.getClassLoader(),
+				new Class<?>[] { WorkQueue.class }, (proxy, method, arguments) -> {
+					this.messages.add(Arrays.deepToString(arguments));
+					try {
+						return method.invoke(behind, arguments);
+					}
+					catch (InvocationTargetException ex) {
+						throw ex.getCause();
+					}
+				});
 	}
 
 	private Accepted accept(String place, String fingerprint, Function<String, Decision> decide) {

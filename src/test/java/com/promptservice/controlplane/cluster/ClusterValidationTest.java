@@ -27,20 +27,21 @@ class ClusterValidationTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			{'nodeTypes': {'app': {'instanceCount': 1}}}                                             | RequiredFieldMissing $.region
-			{'region': 'westus2'}                                                                    | RequiredFieldMissing $.nodeTypes.app.instanceCount
-			{'region': 'west us', 'nodeTypes': {'app': {'instanceCount': 1}}}                        | InvalidFormat $.region
-			{'region': 'westus2', 'nodeTypes': {'app': {'instanceCount': 0}}}                        | OutOfRange $.nodeTypes.app.instanceCount
-			{'region': 'westus2', 'nodeTypes': {'app': {'instanceCount': 101}}}                      | OutOfRange $.nodeTypes.app.instanceCount
-			{'region': 'westus2', 'nodeTypes': {'app': {'instanceCount': 1}, 'system': {'instanceCount': 4}}} | OutOfRange $.nodeTypes.system.instanceCount
-			{'region': 'westus2', 'nodeTypes': {'app': {'instanceCount': 1, 'vmSize': 'Standard_D2s_v5'}}} | UnsupportedVmSize $.nodeTypes.app.vmSize
-			{'region': 'westus2', 'nodeTypes': {'app': {'instanceCount': 1}, 'system': {'vmSize': ''}}} | UnsupportedVmSize $.nodeTypes.system.vmSize
-			{'region': 'westus2', 'nodeTypes': {'app': {'instanceCount': 1}}, 'subnetAddressPrefix': '10.0.1.1/24'} | InvalidCidr $.subnetAddressPrefix
-			{'region': 'westus2', 'nodeTypes': {'app': {'instanceCount': 1}}, 'subnetAddressPrefix': '10.0.1.0/29'} | InvalidCidr $.subnetAddressPrefix
-			{'region': 'westus2', 'nodeTypes': {'app': {'instanceCount': 1}}, 'subnetAddressPrefix': '10.1.1.0/24'} | SubnetOutsideVnet $.subnetAddressPrefix
-			{'region': 'westus2', 'nodeTypes': {'app': {'instanceCount': 1}}, 'tags': {'kvstore-owner': 'me'}} | InvalidFormat $.tags['kvstore-owner']
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					{'nodeTypes': {'app': {'instanceCount': 1}}}                                             | RequiredFieldMissing $.region
+					{'region': 'westus2'}                                                                    | RequiredFieldMissing $.nodeTypes.app.instanceCount
+					{'region': 'west us', 'nodeTypes': {'app': {'instanceCount': 1}}}                        | InvalidFormat $.region
+					{'region': 'westus2', 'nodeTypes': {'app': {'instanceCount': 0}}}                        | OutOfRange $.nodeTypes.app.instanceCount
+					{'region': 'westus2', 'nodeTypes': {'app': {'instanceCount': 101}}}                      | OutOfRange $.nodeTypes.app.instanceCount
+					{'region': 'westus2', 'nodeTypes': {'app': {'instanceCount': 1}, 'system': {'instanceCount': 4}}} | OutOfRange $.nodeTypes.system.instanceCount
+					{'region': 'westus2', 'nodeTypes': {'app': {'instanceCount': 1, 'vmSize': 'Standard_D2s_v5'}}} | UnsupportedVmSize $.nodeTypes.app.vmSize
+					{'region': 'westus2', 'nodeTypes': {'app': {'instanceCount': 1}, 'system': {'vmSize': ''}}} | UnsupportedVmSize $.nodeTypes.system.vmSize
+					{'region': 'westus2', 'nodeTypes': {'app': {'instanceCount': 1}}, 'subnetAddressPrefix': '10.0.1.1/24'} | InvalidCidr $.subnetAddressPrefix
+					{'region': 'westus2', 'nodeTypes': {'app': {'instanceCount': 1}}, 'subnetAddressPrefix': '10.0.1.0/29'} | InvalidCidr $.subnetAddressPrefix
+					{'region': 'westus2', 'nodeTypes': {'app': {'instanceCount': 1}}, 'subnetAddressPrefix': '10.1.1.0/24'} | SubnetOutsideVnet $.subnetAddressPrefix
+					{'region': 'westus2', 'nodeTypes': {'app': {'instanceCount': 1}}, 'tags': {'kvstore-owner': 'me'}} | InvalidFormat $.tags['kvstore-owner']
+					""")
 	void what_azure_would_not_take_is_named_by_field(String body, String finding) {
 		ClusterSpec spec = new ClusterDefaults(ClusterFixtures.PROPERTIES).complete("kvs-wus2-01",
 				ClusterFixtures.request(body), null);
@@ -74,22 +75,20 @@ class ClusterValidationTest {
 		RegionView small = ClusterFixtures.site(ProvisioningState.Succeeded, "10.0.0.0/27", List.of());
 		ClusterDocument other = ClusterFixtures
 			.document(ClusterFixtures.spec("kvs-wus2-02", 50, "'subnetAddressPrefix': '10.0.1.0/24'"), EARLIER);
-		assertThat(ClusterRoom.findings(ClusterFixtures.spec("kvs-wus2-01", 20, ""), small, List.of(other)))
-			.isEmpty();
+		assertThat(ClusterRoom.findings(ClusterFixtures.spec("kvs-wus2-01", 20, ""), small, List.of(other))).isEmpty();
 	}
 
 	@Test
 	void a_subnet_overlaps_neither_the_shared_one_nor_another_clusters() {
 		ClusterDocument other = ClusterFixtures
 			.document(ClusterFixtures.spec("kvs-wus2-02", 3, "'subnetAddressPrefix': '10.0.2.0/24'"), EARLIER);
-		assertThat(ClusterRoom.findings(
-				ClusterFixtures.spec("kvs-wus2-01", 3, "'subnetAddressPrefix': '10.0.0.128/25'"),
-				ClusterFixtures.site(), List.of(other)))
+		assertThat(
+				ClusterRoom.findings(ClusterFixtures.spec("kvs-wus2-01", 3, "'subnetAddressPrefix': '10.0.0.128/25'"),
+						ClusterFixtures.site(), List.of(other)))
 			.extracting(ApiError::code)
 			.containsExactly("AddressSpaceOverlap");
-		assertThat(
-				ClusterRoom.findings(ClusterFixtures.spec("kvs-wus2-01", 3, "'subnetAddressPrefix': '10.0.2.0/23'"),
-						ClusterFixtures.site(), List.of(other)))
+		assertThat(ClusterRoom.findings(ClusterFixtures.spec("kvs-wus2-01", 3, "'subnetAddressPrefix': '10.0.2.0/23'"),
+				ClusterFixtures.site(), List.of(other)))
 			.extracting(ApiError::message)
 			.singleElement()
 			.asString()
@@ -109,8 +108,9 @@ class ClusterValidationTest {
 		ClusterDocument wanted = ClusterFixtures.document(ClusterFixtures.spec("kvs-wus2-01"), EARLIER);
 		ClusterSpec other = ClusterFixtures.spec("kvs-wus2-01", 3,
 				"'subnetAddressPrefix': '10.0.1.0/24', 'tags': {'a': 'b'}");
-		ClusterSpec bigger = new ClusterDefaults(ClusterFixtures.PROPERTIES).complete("kvs-wus2-01", ClusterFixtures
-			.request("{'region': 'westus2', 'nodeTypes': {'app': {'vmSize': 'Standard_E104ids_v5'}}}"),
+		ClusterSpec bigger = new ClusterDefaults(ClusterFixtures.PROPERTIES).complete("kvs-wus2-01",
+				ClusterFixtures
+					.request("{'region': 'westus2', 'nodeTypes': {'app': {'vmSize': 'Standard_E104ids_v5'}}}"),
 				wanted.spec());
 		assertThat(ClusterChanges.forbidden(wanted, bigger)).isEmpty();
 		ClusterObserved seen = new ClusterObserved("id", "Ready", "host:19000", "AB", 5, 3, "secret");
