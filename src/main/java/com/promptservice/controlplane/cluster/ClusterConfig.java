@@ -13,6 +13,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Schema(description = "The <cluster>.config.json that the data plane reads")
 record ClusterConfig(Cluster cluster, Byolb byolb, Nodes nodeTypes) {
 
+	/**
+	 * Grows when fields change their meaning.
+	 */
+	static final int SCHEMA_VERSION = 1;
+
 	static ClusterConfig of(ClusterSpec spec, RegionView site, ManagedCluster observed) {
 		return new ClusterConfig(
 				new Cluster(spec.cluster(), observed.endpoint(), observed.certificateThumbprints().getFirst()),

@@ -9,6 +9,7 @@ import com.promptservice.controlplane.azure.AzureResources;
 import com.promptservice.controlplane.azure.NameAvailability;
 import com.promptservice.controlplane.metadata.Documents;
 import com.promptservice.controlplane.metadata.Leases;
+import com.promptservice.controlplane.metadata.PublishedConfigs;
 import com.promptservice.controlplane.operation.Acceptance;
 import com.promptservice.controlplane.operation.Pacing;
 import com.promptservice.controlplane.operation.SupersededOperationEnded;
@@ -34,8 +35,8 @@ class ClusterConfiguration {
 	}
 
 	@Bean
-	ClusterStore clusterStore(Documents documents, ClusterReservations reservations) {
-		return new ClusterStore(documents, reservations);
+	ClusterStore clusterStore(Documents documents, PublishedConfigs configs, ClusterReservations reservations) {
+		return new ClusterStore(documents, configs, reservations);
 	}
 
 	@Bean
@@ -93,9 +94,9 @@ class ClusterConfiguration {
 	}
 
 	@Bean
-	ClusterCreatePlan clusterCreatePlan(AzureResources resources, AzureProperties azure, Documents documents,
+	ClusterCreatePlan clusterCreatePlan(AzureResources resources, AzureProperties azure, PublishedConfigs configs,
 			ClusterStore store, ClusterReservations reservations, Regions regions, ClusterPreflight preflight) {
-		return new ClusterCreatePlan(resources, azure, documents, store, reservations, regions, preflight);
+		return new ClusterCreatePlan(resources, azure, configs, store, reservations, regions, preflight);
 	}
 
 	@Bean
@@ -117,19 +118,19 @@ class ClusterConfiguration {
 	}
 
 	@Bean
-	ClusterDelete clusterDelete(AzureResources resources, AzureProperties azure, Documents documents,
+	ClusterDelete clusterDelete(AzureResources resources, AzureProperties azure, PublishedConfigs configs,
 			ObjectProvider<ClusterChildren> children, ObjectProvider<SupersededOperationEnded> supersededEnded,
 			ClusterStore store, ClusterReservations reservations, ClusterDecisions decisions) {
 		// Looked up when a plan is made: the engine is built from the definitions
-		ClusterDeletePlan plans = new ClusterDeletePlan(resources, azure, documents,
+		ClusterDeletePlan plans = new ClusterDeletePlan(resources, azure, configs,
 				() -> children.orderedStream().toList(), supersededEnded::getObject);
 		return new ClusterDelete(plans, store, reservations, decisions);
 	}
 
 	@Bean
-	ClusterReconciliation clusterReconciliation(Documents documents, ClusterStore store,
+	ClusterReconciliation clusterReconciliation(PublishedConfigs configs, ClusterStore store,
 			ClusterReservations reservations, Regions regions, AzureLookups lookups, Leases leases, Clock clock) {
-		return new ClusterReconciliation(documents, store, reservations, regions, lookups, leases, clock);
+		return new ClusterReconciliation(configs, store, reservations, regions, lookups, leases, clock);
 	}
 
 	@Bean

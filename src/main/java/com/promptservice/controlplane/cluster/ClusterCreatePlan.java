@@ -7,7 +7,7 @@ import java.util.List;
 import com.promptservice.controlplane.azure.AzureProperties;
 import com.promptservice.controlplane.azure.AzureResources;
 import com.promptservice.controlplane.azure.Role;
-import com.promptservice.controlplane.metadata.Documents;
+import com.promptservice.controlplane.metadata.PublishedConfigs;
 import com.promptservice.controlplane.operation.Plan;
 import com.promptservice.controlplane.operation.PlannedStep;
 import com.promptservice.controlplane.region.RegionView;
@@ -53,7 +53,7 @@ final class ClusterCreatePlan {
 
 	private final AzureProperties azure;
 
-	private final Documents documents;
+	private final PublishedConfigs configs;
 
 	private final ClusterStore clusters;
 
@@ -63,11 +63,11 @@ final class ClusterCreatePlan {
 
 	private final ClusterPreflight preflight;
 
-	ClusterCreatePlan(AzureResources resources, AzureProperties azure, Documents documents, ClusterStore clusters,
+	ClusterCreatePlan(AzureResources resources, AzureProperties azure, PublishedConfigs configs, ClusterStore clusters,
 			ClusterReservations reservations, Regions regions, ClusterPreflight preflight) {
 		this.resources = resources;
 		this.azure = azure;
-		this.documents = documents;
+		this.configs = configs;
 		this.clusters = clusters;
 		this.reservations = reservations;
 		this.regions = regions;
@@ -123,7 +123,7 @@ final class ClusterCreatePlan {
 
 	private List<PlannedStep> finish(ClusterSpec spec, RegionView site, ClusterAssets assets, String... after) {
 		return List.of(step(READY, SLOW, this.resources.awaitReady(assets.cluster()), after),
-				step(PUBLISH, QUICK, new PublishClusterConfig(this.documents, spec, site), READY));
+				step(PUBLISH, QUICK, new PublishClusterConfig(this.configs, spec, site), READY));
 	}
 
 	private CheckPreconditions check(ClusterSpec spec, RegionView site) {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import com.promptservice.controlplane.azure.AzureProperties;
 import com.promptservice.controlplane.azure.AzureResources;
 import com.promptservice.controlplane.azure.Role;
-import com.promptservice.controlplane.metadata.Documents;
+import com.promptservice.controlplane.metadata.PublishedConfigs;
 import com.promptservice.controlplane.operation.Plan;
 import com.promptservice.controlplane.operation.PlannedStep;
 import com.promptservice.controlplane.operation.Step;
@@ -36,7 +36,7 @@ final class ClusterDeletePlan {
 
 	private final AzureProperties azure;
 
-	private final Documents documents;
+	private final PublishedConfigs configs;
 
 	private final Supplier<List<ClusterChildren>> children;
 
@@ -48,11 +48,11 @@ final class ClusterDeletePlan {
 	 * @param supersededEnded makes the step that waits until the superseded operation
 	 * ended
 	 */
-	ClusterDeletePlan(AzureResources resources, AzureProperties azure, Documents documents,
+	ClusterDeletePlan(AzureResources resources, AzureProperties azure, PublishedConfigs configs,
 			Supplier<List<ClusterChildren>> children, Supplier<Step<?>> supersededEnded) {
 		this.resources = resources;
 		this.azure = azure;
-		this.documents = documents;
+		this.configs = configs;
 		this.children = children;
 		this.supersededEnded = supersededEnded;
 	}
@@ -62,7 +62,7 @@ final class ClusterDeletePlan {
 		AzureResources remove = this.resources;
 		List<PlannedStep> steps = new ArrayList<>();
 		steps.add(PlannedStep.step(SUPERSEDED_ENDED, SLOW, this.supersededEnded.get()));
-		steps.add(PlannedStep.step(WITHDRAW, QUICK, new WithdrawClusterConfig(this.documents, spec), SUPERSEDED_ENDED));
+		steps.add(PlannedStep.step(WITHDRAW, QUICK, new WithdrawClusterConfig(this.configs, spec), SUPERSEDED_ENDED));
 		ClusterView view = ClusterView.of(spec, site, ProvisioningState.Deleting, null);
 		this.children.get().forEach((feature) -> steps.addAll(feature.removal(view, SUPERSEDED_ENDED)));
 		String[] before = Stream.concat(Stream.of(SUPERSEDED_ENDED), steps.stream().map(PlannedStep::name).skip(2))

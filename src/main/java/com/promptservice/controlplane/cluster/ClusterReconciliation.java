@@ -10,14 +10,12 @@ import com.promptservice.controlplane.azure.AzureLookups;
 import com.promptservice.controlplane.azure.ManagedCluster;
 import com.promptservice.controlplane.azure.ManagedClusterSpec;
 import com.promptservice.controlplane.azure.NodeType;
-import com.promptservice.controlplane.metadata.Condition;
 import com.promptservice.controlplane.metadata.ConditionNotMetException;
 import com.promptservice.controlplane.metadata.DocumentName;
-import com.promptservice.controlplane.metadata.Documents;
 import com.promptservice.controlplane.metadata.Layout;
 import com.promptservice.controlplane.metadata.Leases;
+import com.promptservice.controlplane.metadata.PublishedConfigs;
 import com.promptservice.controlplane.metadata.StoreUnavailableException;
-import com.promptservice.controlplane.metadata.Versioned;
 import com.promptservice.controlplane.operation.StepException;
 import com.promptservice.controlplane.region.ProvisioningState;
 import com.promptservice.controlplane.region.RegionView;
@@ -38,7 +36,7 @@ final class ClusterReconciliation {
 
 	private static final String LEASE_NAME = "reconcile/clusters";
 
-	private final Documents documents;
+	private final PublishedConfigs configs;
 
 	private final ClusterStore clusters;
 
@@ -52,9 +50,9 @@ final class ClusterReconciliation {
 
 	private final Clock clock;
 
-	ClusterReconciliation(Documents documents, ClusterStore clusters, ClusterReservations reservations, Regions regions,
+	ClusterReconciliation(PublishedConfigs configs, ClusterStore clusters, ClusterReservations reservations, Regions regions,
 			AzureLookups lookups, Leases leases, Clock clock) {
-		this.documents = documents;
+		this.configs = configs;
 		this.clusters = clusters;
 		this.reservations = reservations;
 		this.regions = regions;
@@ -126,11 +124,22 @@ final class ClusterReconciliation {
 	}
 
 	private void publish(ClusterDocument cluster, ManagedCluster seen) {
-		DocumentName name = Layout.clusterConfig(cluster.spec().region(), cluster.name());
-		Optional<Versioned<ClusterConfig>> current = this.documents.read(name, ClusterConfig.class);
-		if (current.isPresent() && !current.get().value().with(seen).equals(current.get().value())) {
-			this.documents.write(name, current.get().value().with(seen), Condition.matching(current.get().etag()));
+		String region = cluster.spec().region();
+		Optional<ClusterConfig> current = this.clusters.config(region, cluster.name());
+		if (current.isPresent() && !current.get().with(seen).equals(current.get())) {
+			this.configs.publish(Layout.clusterConfig(region, cluster.name()), ClusterConfig.SCHEMA_VERSION,
+					current.get().with(seen), () -> requireStill(current, region, cluster.name()));
 			logger.info("Cluster {} has another certificate; its configuration says so now", cluster.name());
+		}
+	}
+
+	/**
+	 * An operation may be publishing too, and knows better.
+	 */
+	private void requireStill(Optional<ClusterConfig> read, String region, String cluster) {
+		Optional<ClusterConfig> now = this.clusters.config(region, cluster);
+		if (!now.equals(read) && !now.map(ClusterConfig::cluster).equals(read.map(ClusterConfig::cluster))) {
+			throw new ConditionNotMetException(Layout.cluster(region, cluster));
 		}
 	}
 

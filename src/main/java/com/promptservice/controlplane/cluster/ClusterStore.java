@@ -13,10 +13,12 @@ import com.promptservice.controlplane.api.ApiException;
 import com.promptservice.controlplane.api.ErrorCode;
 import com.promptservice.controlplane.metadata.Condition;
 import com.promptservice.controlplane.metadata.ConditionNotMetException;
+import com.promptservice.controlplane.metadata.ConfigFile;
 import com.promptservice.controlplane.metadata.DocumentName;
 import com.promptservice.controlplane.metadata.DocumentStore;
 import com.promptservice.controlplane.metadata.Documents;
 import com.promptservice.controlplane.metadata.Layout;
+import com.promptservice.controlplane.metadata.PublishedConfigs;
 import com.promptservice.controlplane.metadata.Versioned;
 import tools.jackson.databind.JsonNode;
 
@@ -31,10 +33,13 @@ final class ClusterStore {
 
 	private final Documents documents;
 
+	private final PublishedConfigs configs;
+
 	private final ClusterReservations reservations;
 
-	ClusterStore(Documents documents, ClusterReservations reservations) {
+	ClusterStore(Documents documents, PublishedConfigs configs, ClusterReservations reservations) {
 		this.documents = documents;
+		this.configs = configs;
 		this.reservations = reservations;
 	}
 
@@ -68,7 +73,19 @@ final class ClusterStore {
 	 * The configuration that the data plane reads, when it is published.
 	 */
 	Optional<ClusterConfig> config(String region, String cluster) {
-		return this.documents.read(Layout.clusterConfig(region, cluster), ClusterConfig.class).map(Versioned::value);
+		return this.configs.current(Layout.clusterConfig(region, cluster), ClusterConfig.class);
+	}
+
+	/**
+	 * The configuration that the data plane read at that version.
+	 * @throws ApiException ResourceNotFound, naming the versions that there are
+	 */
+	ClusterConfig config(String region, String cluster, int version) {
+		ConfigFile file = Layout.clusterConfig(region, cluster);
+		return this.configs.version(file, version)
+			.map((found) -> this.documents.value(found.content(), ClusterConfig.class))
+			.orElseThrow(() -> new ApiException(ErrorCode.ResourceNotFound, "Version " + version
+					+ " of the configuration is not kept; there are " + this.configs.versions(file)));
 	}
 
 	/**

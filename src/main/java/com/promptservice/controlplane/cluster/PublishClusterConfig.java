@@ -1,13 +1,10 @@
 package com.promptservice.controlplane.cluster;
 
-import java.util.Optional;
 
 import com.promptservice.controlplane.azure.ManagedCluster;
-import com.promptservice.controlplane.metadata.Condition;
-import com.promptservice.controlplane.metadata.DocumentName;
-import com.promptservice.controlplane.metadata.Documents;
+import com.promptservice.controlplane.metadata.ConfigFile;
 import com.promptservice.controlplane.metadata.Layout;
-import com.promptservice.controlplane.metadata.Versioned;
+import com.promptservice.controlplane.metadata.PublishedConfigs;
 import com.promptservice.controlplane.operation.Outcome;
 import com.promptservice.controlplane.operation.Step;
 import com.promptservice.controlplane.operation.Visit;
@@ -16,7 +13,7 @@ import com.promptservice.controlplane.region.RegionView;
 /**
  * Publishes {@code <cluster>.config.json} for the data plane; writes only what differs.
  */
-record PublishClusterConfig(Documents documents, ClusterSpec spec,
+record PublishClusterConfig(PublishedConfigs configs, ClusterSpec spec,
 		RegionView site) implements Step<PublishClusterConfig.Published> {
 
 	@Override
@@ -27,15 +24,10 @@ record PublishClusterConfig(Documents documents, ClusterSpec spec,
 	@Override
 	public Outcome<Published> visit(Visit visit) {
 		ManagedCluster observed = visit.output(ClusterCreatePlan.READY, ManagedCluster.class);
-		ClusterConfig wanted = ClusterConfig.of(this.spec, this.site, observed);
-		DocumentName name = Layout.clusterConfig(this.spec.region(), this.spec.cluster());
-		Optional<Versioned<ClusterConfig>> current = this.documents.read(name, ClusterConfig.class);
-		if (current.isEmpty() || !current.get().value().equals(wanted)) {
-			visit.beforeChange();
-			this.documents.write(name, wanted,
-					current.map((version) -> Condition.matching(version.etag())).orElse(Condition.ABSENT));
-		}
-		return new Outcome.Done<>(new Published(name.path()));
+		ConfigFile file = Layout.clusterConfig(this.spec.region(), this.spec.cluster());
+		this.configs.publish(file, ClusterConfig.SCHEMA_VERSION,
+				ClusterConfig.of(this.spec, this.site, observed), visit::beforeChange);
+		return new Outcome.Done<>(new Published(file.path()));
 	}
 
 	/**

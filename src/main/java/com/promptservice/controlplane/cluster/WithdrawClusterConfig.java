@@ -1,8 +1,8 @@
 package com.promptservice.controlplane.cluster;
 
-import com.promptservice.controlplane.metadata.DocumentName;
-import com.promptservice.controlplane.metadata.Documents;
+import com.promptservice.controlplane.metadata.ConfigFile;
 import com.promptservice.controlplane.metadata.Layout;
+import com.promptservice.controlplane.metadata.PublishedConfigs;
 import com.promptservice.controlplane.operation.Outcome;
 import com.promptservice.controlplane.operation.Step;
 import com.promptservice.controlplane.operation.Visit;
@@ -11,7 +11,7 @@ import com.promptservice.controlplane.operation.Visit;
  * Takes the published {@code <cluster>.config.json} away, so that nobody relies on a
  * cluster that is going.
  */
-record WithdrawClusterConfig(Documents documents, ClusterSpec spec) implements Step<PublishClusterConfig.Published> {
+record WithdrawClusterConfig(PublishedConfigs configs, ClusterSpec spec) implements Step<PublishClusterConfig.Published> {
 
 	@Override
 	public Class<PublishClusterConfig.Published> outputType() {
@@ -20,12 +20,9 @@ record WithdrawClusterConfig(Documents documents, ClusterSpec spec) implements S
 
 	@Override
 	public Outcome<PublishClusterConfig.Published> visit(Visit visit) {
-		DocumentName name = Layout.clusterConfig(this.spec.region(), this.spec.cluster());
-		this.documents.read(name, ClusterConfig.class).ifPresent((current) -> {
-			visit.beforeChange();
-			this.documents.delete(name, current.etag());
-		});
-		return new Outcome.Done<>(new PublishClusterConfig.Published(name.path()));
+		ConfigFile file = Layout.clusterConfig(this.spec.region(), this.spec.cluster());
+		this.configs.withdraw(file, visit::beforeChange);
+		return new Outcome.Done<>(new PublishClusterConfig.Published(file.path()));
 	}
 
 }

@@ -9,10 +9,12 @@ import com.promptservice.controlplane.operation.Operation;
 import com.promptservice.controlplane.operation.OperationStatus;
 import com.promptservice.controlplane.region.ProvisioningState;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+@ResourceLock(ClusterScenario.ONE_WIRE)
 class ClusterLifeTest {
 
 	private static final String NAME = "kvs-wus2-01";

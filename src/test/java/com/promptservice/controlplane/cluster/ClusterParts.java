@@ -13,6 +13,7 @@ import com.promptservice.controlplane.azure.AzureResources;
 import com.promptservice.controlplane.azure.NameAvailability;
 import com.promptservice.controlplane.metadata.Documents;
 import com.promptservice.controlplane.metadata.Leases;
+import com.promptservice.controlplane.metadata.PublishedConfigs;
 import com.promptservice.controlplane.operation.Decision;
 import com.promptservice.controlplane.operation.OperationDefinition;
 import com.promptservice.controlplane.operation.Step;
@@ -51,7 +52,8 @@ public final class ClusterParts {
 			Supplier<Step<?>> supersededEnded, List<ClusterUsers> users, List<ClusterChildren> children) {
 		AzureProperties properties = AzureOverWire.properties();
 		this.reservations = new ClusterReservations(documents, ClusterFixtures.PROPERTIES.reservationGrace(), clock);
-		this.store = new ClusterStore(documents, this.reservations);
+		PublishedConfigs configs = new PublishedConfigs(documents, clock);
+		this.store = new ClusterStore(documents, configs, this.reservations);
 		ClusterDefaults defaults = new ClusterDefaults(ClusterFixtures.PROPERTIES);
 		ClusterSites sites = new ClusterSites(regions, this.store);
 		BusyCluster busy = new BusyCluster(URLS);
@@ -60,13 +62,13 @@ public final class ClusterParts {
 		this.decisions = new ClusterDecisions(this.store, this.reservations, sites, defaults, representations, users,
 				busy, clock);
 		ClusterPreflight preflight = new ClusterPreflight(azure.lookups(), azure.names(), properties);
-		ClusterCreatePlan plans = new ClusterCreatePlan(azure.resources(), properties, documents, this.store,
+		ClusterCreatePlan plans = new ClusterCreatePlan(azure.resources(), properties, configs, this.store,
 				this.reservations, regions, preflight);
-		ClusterDeletePlan removal = new ClusterDeletePlan(azure.resources(), properties, documents, () -> children,
+		ClusterDeletePlan removal = new ClusterDeletePlan(azure.resources(), properties, configs, () -> children,
 				supersededEnded);
 		this.previews = new ClusterPreviews(this.store, this.reservations, sites, defaults, plans, preflight,
 				azure.resources(), busy);
-		this.reconciliation = new ClusterReconciliation(documents, this.store, this.reservations, regions,
+		this.reconciliation = new ClusterReconciliation(configs, this.store, this.reservations, regions,
 				azure.lookups(), leases, clock);
 		this.definitions = List.of(new ClusterCreateOrUpdate(plans, this.store, this.reservations, this.decisions),
 				new ClusterScale(plans, this.store, this.decisions),

@@ -56,6 +56,11 @@ import tools.jackson.databind.JsonNode;
  */
 final class ClusterScenario {
 
+	/**
+	 * What two tests with scenarios share, and must not use at the same time.
+	 */
+	static final String ONE_WIRE = "one-wire";
+
 	private static final Caller CALLER = new Caller("tenant", "object", "tester", Set.of(Caller.Role.Operator));
 
 	/**

@@ -16,6 +16,7 @@ import com.promptservice.controlplane.metadata.DocumentName;
 import com.promptservice.controlplane.metadata.DocumentStore;
 import com.promptservice.controlplane.operation.Operation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A canary: whatever is done to a cluster, the password of its nodes is found in the
  * vault and nowhere else.
  */
+@ResourceLock(ClusterScenario.ONE_WIRE)
 class ClusterSecretsTest {
 
 	private static final String NAME = "kvs-wus2-01";

@@ -9,10 +9,12 @@ import com.promptservice.controlplane.operation.Accepted;
 import com.promptservice.controlplane.operation.Operation;
 import com.promptservice.controlplane.operation.OperationStatus;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@ResourceLock(ClusterScenario.ONE_WIRE)
 class ThreeClustersTest {
 
 	private static final List<String> NAMES = List.of("kvs-wus2-01", "kvs-wus2-02", "kvs-wus2-03");

@@ -9,6 +9,7 @@ import com.promptservice.controlplane.azure.AzureOverWire;
 import com.promptservice.controlplane.azure.AzureProperties;
 import com.promptservice.controlplane.azure.AzureResources;
 import com.promptservice.controlplane.metadata.Documents;
+import com.promptservice.controlplane.metadata.PublishedConfigs;
 import com.promptservice.controlplane.operation.Decision;
 import com.promptservice.controlplane.operation.OperationDefinition;
 import com.promptservice.controlplane.operation.Step;
@@ -48,13 +49,14 @@ public final class RegionParts {
 	public RegionParts(Documents documents, AzureResources resources, Clock clock, Supplier<Step<?>> supersededEnded,
 			List<RegionChildren> children) {
 		AzureProperties azure = AzureOverWire.properties();
-		RegionStore store = new RegionStore(documents);
+		PublishedConfigs configs = new PublishedConfigs(documents, clock);
+		RegionStore store = new RegionStore(documents, configs);
 		this.regions = new Regions(store, azure);
 		this.decisions = new RegionDecisions(store, new RegionDefaults(PROPERTIES), new RegionRepresentations(),
 				children, new BusyRegion(URLS), clock);
 		this.definitions = List.of(
-				new RegionCreateOrUpdate(new RegionCreatePlan(resources, azure, documents), store, this.decisions),
-				new RegionDelete(new RegionDeletePlan(resources, azure, documents, supersededEnded), store,
+				new RegionCreateOrUpdate(new RegionCreatePlan(resources, azure, configs), store, this.decisions),
+				new RegionDelete(new RegionDeletePlan(resources, azure, store, configs, supersededEnded), store,
 						this.decisions));
 	}
 
