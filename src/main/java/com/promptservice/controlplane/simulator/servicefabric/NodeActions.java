@@ -1,6 +1,5 @@
 package com.promptservice.controlplane.simulator.servicefabric;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -19,9 +18,6 @@ import tools.jackson.databind.JsonNode;
  * Restarts, reimages or replaces nodes; only one such action at a time per node type.
  */
 public final class NodeActions implements Route {
-
-	/** The actions that the published specification has. */
-	public static final List<String> NAMES = List.of("restart", "reimage", "deleteNode");
 
 	private final String name;
 
