@@ -34,7 +34,8 @@ final class Arm {
 	final Simulator simulator;
 
 	private Arm(ExchangeLog exchanges) {
-		this.simulator = Simulator.recording(this.clock, Durations.scaledBy(1), 42, exchanges);
+		this.simulator = Simulator.withPackages(new SamplePackages(), this.clock, Durations.scaledBy(1), 42, null,
+				exchanges);
 	}
 
 	/** A simulator whose exchanges are judged by the build. */

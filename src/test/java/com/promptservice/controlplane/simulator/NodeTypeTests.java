@@ -63,7 +63,7 @@ class NodeTypeTests {
 		JsonNode made = this.arm.get(SYSTEM).json();
 		assertThat(text(made, "/type")).isEqualTo("Microsoft.ServiceFabric/managedclusters/nodetypes");
 		assertThat(text(made, "/id")).contains("/resourcegroups/").endsWith("/nodetypes/System");
-		assertThat(made.get("sku")).hasToString("{\"name\":\"Standard_P0\",\"tier\":\"Standard\",\"capacity\":5}");
+		assertThat(made.get("sku")).hasToString("{\"name\":\"Standard_P1\",\"tier\":\"Standard\",\"capacity\":5}");
 		assertThat(this.arm.get(CLUSTER + "/nodeTypes").json().get("value")).hasSize(2);
 	}
 

@@ -36,6 +36,12 @@ public record Operation(String id, String type, String subject, List<String> oth
 				true);
 	}
 
+	/** The same operation with another end. */
+	public Operation endingAt(Instant end, Fate newFate) {
+		return new Operation(this.id, this.type, this.subject, this.others, this.location, this.startedAt, end,
+				this.deletion, this.locks, newFate, this.done);
+	}
+
 	/** The same operation, of those that never end, with a good end. */
 	Operation endingAt(Instant end) {
 		return new Operation(this.id, this.type, this.subject, this.others, this.location, this.startedAt, end,

@@ -116,7 +116,7 @@ abstract class FabricResource extends ResourceType {
 	static void refuseWhileBusy(Call call, String... keys) {
 		for (Operation running : call.world().running()) {
 			for (String key : keys) {
-				if (running.subject().equals(key)) {
+				if (running.subject().equals(key) && !UpgradeActions.made(running)) {
 					throw busy(key);
 				}
 			}

@@ -102,6 +102,25 @@ final class Machines {
 		world.put(scaleSet.withBody(body.put("running", instances.size()), ""));
 	}
 
+	/** Takes some machines out, and lets the node type want that many less. */
+	static Resource drop(World world, Resource cluster, Resource nodeType, List<String> ids) {
+		Resource scaleSet = world.find(FabricResource.lower(Infrastructure.scaleSetId(cluster, nodeType.name())));
+		ObjectNode body = scaleSet.body().deepCopy();
+		ArrayNode kept = body.putArray(INSTANCES);
+		for (JsonNode instance : Json.each(scaleSet.body(), INSTANCES)) {
+			if (!ids.contains(Json.text(instance, "id"))) {
+				kept.add(instance);
+			}
+		}
+		((ObjectNode) body.get("sku")).put("capacity", kept.size());
+		world.put(scaleSet.withBody(body.put("running", kept.size()), ""));
+		ObjectNode fewer = nodeType.body().deepCopy();
+		NodeTypeBody.resize(fewer, kept.size());
+		Resource smaller = nodeType.withBody(fewer, "");
+		world.put(smaller);
+		return smaller;
+	}
+
 	/** How many nodes of a node type work. */
 	static int running(World world, Resource cluster, Resource nodeType) {
 		Resource scaleSet = world.find(FabricResource.lower(Infrastructure.scaleSetId(cluster, nodeType.name())));

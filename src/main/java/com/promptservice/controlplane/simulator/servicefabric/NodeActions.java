@@ -1,5 +1,6 @@
 package com.promptservice.controlplane.simulator.servicefabric;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -7,6 +8,7 @@ import java.util.Set;
 import com.promptservice.controlplane.simulator.compute.ScaleSets;
 import com.promptservice.controlplane.simulator.core.Answer;
 import com.promptservice.controlplane.simulator.core.Call;
+import com.promptservice.controlplane.simulator.core.Fate;
 import com.promptservice.controlplane.simulator.core.Json;
 import com.promptservice.controlplane.simulator.core.Operation;
 import com.promptservice.controlplane.simulator.core.Resource;
@@ -19,9 +21,6 @@ import tools.jackson.databind.JsonNode;
  * Restarts, reimages or replaces nodes; only one such action at a time per node type.
  */
 public final class NodeActions implements Route {
-
-	/** The actions that the published specification has. */
-	public static final List<String> NAMES = List.of("restart", "reimage", "deleteNode");
 
 	private final String name;
 
@@ -44,19 +43,28 @@ public final class NodeActions implements Route {
 		Resource nodeType = Scopes.parent(call, call.path().parentKey());
 		Resource cluster = call.world().find(nodeType.parentKey());
 		FabricResource.refuseWhileBusy(call, cluster.key(), nodeType.key());
-		Resource scaleSet = call.world()
-			.find(FabricResource.lower(Infrastructure.scaleSetId(cluster, nodeType.name())));
-		for (JsonNode node : Json.each(call.body(), "nodes")) {
-			String id = node.asString().substring(node.asString().lastIndexOf('_') + 1);
-			boolean known = scaleSet != null
-					&& ScaleSets.instances(scaleSet).stream().anyMatch((instance) -> instance.id().equals(id));
-			if (!known) {
-				throw FabricResource.invalid("The node " + node.asString() + " was not found.");
-			}
+		List<String> nodes = nodes(call, cluster, nodeType);
+		if (this.name.equals("deleteNode") && call.fate() == Fate.GOOD) {
+			nodeType = Machines.drop(call.world(), cluster, nodeType, nodes);
 		}
 		Operation operation = call.begin((NodeTypes.KEY + "/" + this.name).toLowerCase(Locale.ROOT), nodeType,
 				call.durations().of(Timing.NODE_ACTION), Set.of(), false, call.fate());
 		return FabricOperations.accepted(call, operation, Json.object());
+	}
+
+	private static List<String> nodes(Call call, Resource cluster, Resource nodeType) {
+		Resource scaleSet = call.world()
+			.find(FabricResource.lower(Infrastructure.scaleSetId(cluster, nodeType.name())));
+		List<String> known = (scaleSet == null) ? List.of()
+				: ScaleSets.instances(scaleSet).stream().map(ScaleSets.Instance::id).toList();
+		List<String> ids = new ArrayList<>();
+		for (JsonNode node : Json.each(call.body(), "nodes")) {
+			ids.add(node.asString().substring(node.asString().lastIndexOf('_') + 1));
+			if (!known.contains(ids.getLast())) {
+				throw FabricResource.invalid("The node " + node.asString() + " was not found.");
+			}
+		}
+		return ids;
 	}
 
 }

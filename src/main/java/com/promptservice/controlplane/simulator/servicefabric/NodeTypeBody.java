@@ -11,6 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class NodeTypeBody {
 
+	private static final String PREMIUM = "Premium_LRS";
+
 	private NodeTypeBody() {
 	}
 
@@ -30,6 +32,9 @@ final class NodeTypeBody {
 				"enableAcceleratedNetworking", "useTempDataDisk", "isSpotVM", "useEphemeralOSDisk",
 				"enableNodePublicIP", "enableNodePublicIPv6" }) {
 			Json.orDefault(properties, off, false);
+		}
+		for (String unset : new String[] { "spotRestoreTimeout", "evictionPolicy" }) {
+			Json.orDefault(properties, unset, "");
 		}
 		Json.orDefault(properties, "enableOverProvisioning", flag(properties, "isStateless"));
 		for (JsonNode extension : Json.each(properties, "vmExtensions")) {
@@ -59,13 +64,14 @@ final class NodeTypeBody {
 	}
 
 	private static String diskType(String vmSize) {
-		return (vmSize != null && vmSize.matches("Standard_[A-Z]*S\\d.*|Standard_[A-Z]+\\d+[a-z]*s.*")) ? "Premium_LRS"
+		return (vmSize != null && vmSize.matches("Standard_[A-Z]*S\\d.*|Standard_[A-Z]+\\d+[a-z]*s.*")) ? PREMIUM
 				: "StandardSSD_LRS";
 	}
 
 	private static String skuName(ObjectNode properties) {
 		String kind = flag(properties, "isPrimary") ? "P" : "S";
-		return "Standard_" + kind + (flag(properties, "isStateless") ? "2" : "0");
+		boolean premium = PREMIUM.equals(Json.text(properties, "dataDiskType"));
+		return "Standard_" + kind + (flag(properties, "isStateless") ? "2" : premium ? "1" : "0");
 	}
 
 }
