@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import com.promptservice.controlplane.azure.AzureLookups;
@@ -50,8 +51,8 @@ final class ClusterReconciliation {
 
 	private final Clock clock;
 
-	ClusterReconciliation(PublishedConfigs configs, ClusterStore clusters, ClusterReservations reservations, Regions regions,
-			AzureLookups lookups, Leases leases, Clock clock) {
+	ClusterReconciliation(PublishedConfigs configs, ClusterStore clusters, ClusterReservations reservations,
+			Regions regions, AzureLookups lookups, Leases leases, Clock clock) {
 		this.configs = configs;
 		this.clusters = clusters;
 		this.reservations = reservations;
@@ -125,10 +126,11 @@ final class ClusterReconciliation {
 
 	private void publish(ClusterDocument cluster, ManagedCluster seen) {
 		String region = cluster.spec().region();
-		Optional<ClusterConfig> current = this.clusters.config(region, cluster.name());
-		if (current.isPresent() && !current.get().with(seen).equals(current.get())) {
+		ClusterConfig current = this.clusters.config(region, cluster.name()).orElse(null);
+		if (current != null && !current.with(seen).equals(current)) {
+			Set<ClusterConfig> ours = Set.of(current, current.with(seen));
 			this.configs.publish(Layout.clusterConfig(region, cluster.name()), ClusterConfig.SCHEMA_VERSION,
-					current.get().with(seen), () -> requireStill(current, region, cluster.name()));
+					current.with(seen), () -> requireOneOf(ours, region, cluster.name()));
 			logger.info("Cluster {} has another certificate; its configuration says so now", cluster.name());
 		}
 	}
@@ -136,9 +138,8 @@ final class ClusterReconciliation {
 	/**
 	 * An operation may be publishing too, and knows better.
 	 */
-	private void requireStill(Optional<ClusterConfig> read, String region, String cluster) {
-		Optional<ClusterConfig> now = this.clusters.config(region, cluster);
-		if (!now.equals(read) && !now.map(ClusterConfig::cluster).equals(read.map(ClusterConfig::cluster))) {
+	private void requireOneOf(Set<ClusterConfig> ours, String region, String cluster) {
+		if (this.clusters.config(region, cluster).filter(ours::contains).isEmpty()) {
 			throw new ConditionNotMetException(Layout.cluster(region, cluster));
 		}
 	}

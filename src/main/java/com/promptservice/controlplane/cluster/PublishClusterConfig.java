@@ -1,6 +1,5 @@
 package com.promptservice.controlplane.cluster;
 
-
 import com.promptservice.controlplane.azure.ManagedCluster;
 import com.promptservice.controlplane.metadata.ConfigFile;
 import com.promptservice.controlplane.metadata.Layout;
@@ -25,8 +24,8 @@ record PublishClusterConfig(PublishedConfigs configs, ClusterSpec spec,
 	public Outcome<Published> visit(Visit visit) {
 		ManagedCluster observed = visit.output(ClusterCreatePlan.READY, ManagedCluster.class);
 		ConfigFile file = Layout.clusterConfig(this.spec.region(), this.spec.cluster());
-		this.configs.publish(file, ClusterConfig.SCHEMA_VERSION,
-				ClusterConfig.of(this.spec, this.site, observed), visit::beforeChange);
+		this.configs.publish(file, ClusterConfig.SCHEMA_VERSION, ClusterConfig.of(this.spec, this.site, observed),
+				visit::beforeChange);
 		return new Outcome.Done<>(new Published(file.path()));
 	}
 

@@ -11,7 +11,8 @@ import com.promptservice.controlplane.operation.Visit;
  * Takes the published {@code <cluster>.config.json} away, so that nobody relies on a
  * cluster that is going.
  */
-record WithdrawClusterConfig(PublishedConfigs configs, ClusterSpec spec) implements Step<PublishClusterConfig.Published> {
+record WithdrawClusterConfig(PublishedConfigs configs,
+		ClusterSpec spec) implements Step<PublishClusterConfig.Published> {
 
 	@Override
 	public Class<PublishClusterConfig.Published> outputType() {
