@@ -54,6 +54,7 @@ import com.promptservice.controlplane.simulator.servicefabric.NodeActions;
 import com.promptservice.controlplane.simulator.servicefabric.NodeTypes;
 import com.promptservice.controlplane.simulator.servicefabric.PackageSource;
 import com.promptservice.controlplane.simulator.servicefabric.Services;
+import com.promptservice.controlplane.simulator.servicefabric.UnsupportedSizes;
 import com.promptservice.controlplane.simulator.servicefabric.UpgradeActions;
 import com.promptservice.controlplane.simulator.storage.AccountNames;
 import com.promptservice.controlplane.simulator.storage.Containers;
@@ -128,7 +129,7 @@ public final class Simulator implements AutoCloseable {
 		Stream<Route> clusters = Stream.of(new ManagedClusters(), new NodeTypes(), new NodeActions("restart"),
 				new NodeActions("reimage"), new NodeActions("deleteNode"), new ApplicationTypes(versions), versions,
 				new Applications(), new Services(), new FabricOperations(), new FabricOperations.Results(),
-				new ScaleSets(), new Usages());
+				new ScaleSets(), new Usages(), new UnsupportedSizes());
 		Stream<Route> groups = Stream.of(new ResourceGroups(), new GroupPolls(), new ResourceList());
 		return new Types(
 				Stream.of(groups, data, networks, clusters, UpgradeActions.all().stream()).flatMap((routes) -> routes));

@@ -143,6 +143,16 @@ class NodeTypeTests {
 	}
 
 	@Test
+	void theSizesThatNoClusterCanHaveAreListedAndRefused() {
+		String sizes = SUBSCRIPTION + "/providers/Microsoft.ServiceFabric/locations/westus2/managedUnsupportedVMSizes";
+		assertThat(this.arm.get(sizes).json().toString()).contains("Standard_B1s").doesNotContain("E80ids");
+		assertThat(this.arm.get(sizes + "/Standard_B1s").status()).isEqualTo(200);
+		assertThat(this.arm.get(sizes + "/Standard_E80ids_v4").status()).isEqualTo(404);
+		assertThat(code(this.arm.put(APP, app(1).replace("Standard_E80ids_v4", "Standard_B1s"))))
+			.isEqualTo("400 InvalidParameter");
+	}
+
+	@Test
 	void aPrimaryNodeTypeHasFiveNodesOrMoreAndIsTheLastToGo() {
 		assertThat(code(this.arm.put(SYSTEM, system(4)))).isEqualTo("400 InvalidParameter");
 		this.arm.put(SYSTEM, system(5));

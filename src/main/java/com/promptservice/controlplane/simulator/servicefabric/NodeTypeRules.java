@@ -36,8 +36,9 @@ final class NodeTypeRules {
 				"vmImageVersion" }) {
 			ClusterRules.required(properties, field);
 		}
-		if (VmSize.parse(Json.text(properties, "vmSize")) == null) {
-			throw FabricResource.invalid("The vmSize '" + Json.text(properties, "vmSize") + "' is not supported.");
+		String size = Json.text(properties, "vmSize");
+		if (VmSize.parse(size) == null || UnsupportedSizes.contain(size)) {
+			throw FabricResource.invalid("The vmSize '" + size + "' is not supported.");
 		}
 		checkCount(cluster, properties);
 		boolean diskless = NodeTypeBody.flag(properties, "isStateless")
