@@ -163,6 +163,9 @@ public final class Applications extends FabricResource {
 		Upgrade upgrade = upgrade(application);
 		if (upgrade != null && upgrade.outcome() == null) {
 			world.put(upgraded(application, upgrade, operation.succeeded()));
+			if (operation.succeeded()) {
+				Services.cure(world, application);
+			}
 		}
 		else if (operation.succeeded() && !hidden(application).has("running")) {
 			world.put(withHidden(application, "running", Json.text(hidden(application), "asked")));

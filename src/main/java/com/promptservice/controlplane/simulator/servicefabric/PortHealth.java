@@ -63,7 +63,7 @@ public final class PortHealth {
 				: runningContents(world, application);
 		return world.children(application.key(), Services.KEY)
 			.stream()
-			.anyMatch((service) -> Services.placed(service) && !FabricResource.hidden(service).has("unhealthy")
+			.anyMatch((service) -> Services.placed(service) && !Services.unhealthy(service)
 					&& ports(application, contents, service).contains(port) && eligible(service, nodeType, index));
 	}
 

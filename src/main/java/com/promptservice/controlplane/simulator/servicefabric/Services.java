@@ -29,6 +29,8 @@ public final class Services extends FabricResource {
 
 	private static final String PLACED = "placed";
 
+	private static final String UNHEALTHY = "unhealthy";
+
 	/** The type of services. */
 	public Services() {
 		super(TYPE);
@@ -53,10 +55,8 @@ public final class Services extends FabricResource {
 		ObjectNode properties = properties(call, old);
 		ObjectNode body = body(call, old);
 		body.set("properties", properties);
-		body.set("hidden", hidden(old));
-		if (call.unhealthyPort() != null) {
-			body.set("hidden", hidden(old).deepCopy().put("unhealthy", call.unhealthyPort()));
-		}
+		body.set("hidden", call.unhealthyPort() == null ? healthy(hidden(old))
+				: hidden(old).deepCopy().put(UNHEALTHY, call.unhealthyPort()));
 		Resource service = written(call, old, Scopes.childId(application, "/services", call.path().name()),
 				"Microsoft.ServiceFabric/managedclusters/applications/services", cluster.location(), body,
 				(old == null) ? CREATING : UPDATING);
@@ -112,6 +112,28 @@ public final class Services extends FabricResource {
 		if (service != null && operation.succeeded() && !operation.deletion()) {
 			world.put(withHidden(service, PLACED, true));
 		}
+	}
+
+	private static ObjectNode healthy(ObjectNode hidden) {
+		ObjectNode copy = hidden.deepCopy();
+		copy.remove(UNHEALTHY);
+		return copy;
+	}
+
+	/** Cures the services of an application that got another version. */
+	static void cure(World world, Resource application) {
+		for (Resource service : world.children(application.key(), KEY)) {
+			if (unhealthy(service)) {
+				ObjectNode body = service.body().deepCopy();
+				body.set("hidden", healthy(hidden(service)));
+				world.put(service.withBody(body, ""));
+			}
+		}
+	}
+
+	/** Whether the instances of a service answer nobody. */
+	static boolean unhealthy(Resource service) {
+		return hidden(service).has(UNHEALTHY);
 	}
 
 	/** Whether the instances of a service are there. */
