@@ -1,10 +1,12 @@
 package com.promptservice.controlplane.metadata;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * Documents as typed records over a {@link DocumentStore}. Unknown fields are ignored on
@@ -59,6 +61,32 @@ public final class Documents {
 
 	public DocumentStore.Listing list(String place, String prefix, String after, int max) {
 		return this.store.list(place, prefix, after, max);
+	}
+
+	/**
+	 * The document as it is stored.
+	 */
+	Optional<Document> stored(DocumentName name) {
+		return this.store.read(name);
+	}
+
+	/**
+	 * A record as it would be stored.
+	 */
+	byte[] bytes(Object value) {
+		return this.mapper.writeValueAsBytes(value);
+	}
+
+	/**
+	 * A stored document as JSON; as a text where it is none.
+	 */
+	JsonNode parsed(Document document) {
+		try {
+			return this.mapper.readTree(document.content());
+		}
+		catch (JacksonException ex) {
+			return StringNode.valueOf(new String(document.content(), StandardCharsets.UTF_8));
+		}
 	}
 
 	/**

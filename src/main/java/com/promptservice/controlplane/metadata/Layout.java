@@ -48,8 +48,26 @@ public final class Layout {
 	/**
 	 * The published configuration of a region, as the data plane reads it.
 	 */
-	public static DocumentName regionConfig(String region) {
-		return new DocumentName(region, "config/" + region + "/region.config.json");
+	public static ConfigFile regionConfig(String region) {
+		return new ConfigFile(region, "region.config.json");
+	}
+
+	static DocumentName config(ConfigFile file) {
+		return new DocumentName(file.region(), "config/" + file.region() + "/" + file.fileName());
+	}
+
+	/**
+	 * Prefix of {@link #configVersion}.
+	 */
+	static String configVersions(ConfigFile file) {
+		return "config-versions/" + file.region() + "/" + file.fileName() + "/";
+	}
+
+	/**
+	 * One published version; the names sort as the numbers do.
+	 */
+	static DocumentName configVersion(ConfigFile file, int version) {
+		return new DocumentName(file.region(), configVersions(file) + String.format("%010d.json", version));
 	}
 
 	/**

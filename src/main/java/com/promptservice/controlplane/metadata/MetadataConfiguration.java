@@ -30,6 +30,11 @@ class MetadataConfiguration {
 	}
 
 	@Bean
+	PublishedConfigs publishedConfigs(Documents documents, Clock clock) {
+		return new PublishedConfigs(documents, clock);
+	}
+
+	@Bean
 	Leases leases(Clock clock) {
 		return new LocalLeases(clock);
 	}

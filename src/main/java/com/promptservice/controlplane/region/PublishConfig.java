@@ -1,13 +1,9 @@
 package com.promptservice.controlplane.region;
 
-import java.util.Optional;
-
 import com.promptservice.controlplane.azure.ManagedIdentity;
-import com.promptservice.controlplane.metadata.Condition;
-import com.promptservice.controlplane.metadata.Documents;
-import com.promptservice.controlplane.metadata.DocumentName;
+import com.promptservice.controlplane.metadata.ConfigFile;
 import com.promptservice.controlplane.metadata.Layout;
-import com.promptservice.controlplane.metadata.Versioned;
+import com.promptservice.controlplane.metadata.PublishedConfigs;
 import com.promptservice.controlplane.operation.Outcome;
 import com.promptservice.controlplane.operation.Step;
 import com.promptservice.controlplane.operation.Visit;
@@ -15,7 +11,7 @@ import com.promptservice.controlplane.operation.Visit;
 /**
  * Publishes {@code region.config.json} for the data plane; writes only what differs.
  */
-record PublishConfig(Documents documents, RegionSpec spec) implements Step<PublishConfig.Published> {
+record PublishConfig(PublishedConfigs configs, RegionSpec spec) implements Step<PublishConfig.Published> {
 
 	@Override
 	public Class<Published> outputType() {
@@ -25,15 +21,10 @@ record PublishConfig(Documents documents, RegionSpec spec) implements Step<Publi
 	@Override
 	public Outcome<Published> visit(Visit visit) {
 		ManagedIdentity identity = visit.output(RegionCreatePlan.IDENTITY, ManagedIdentity.class);
-		RegionConfig wanted = RegionConfig.of(this.spec, identity.clientId());
-		DocumentName name = Layout.regionConfig(this.spec.region());
-		Optional<Versioned<RegionConfig>> current = this.documents.read(name, RegionConfig.class);
-		if (current.isEmpty() || !current.get().value().equals(wanted)) {
-			visit.beforeChange();
-			this.documents.write(name, wanted,
-					current.map((version) -> Condition.matching(version.etag())).orElse(Condition.ABSENT));
-		}
-		return new Outcome.Done<>(new Published(name.path()));
+		ConfigFile file = Layout.regionConfig(this.spec.region());
+		this.configs.publish(file, RegionConfig.SCHEMA_VERSION, RegionConfig.of(this.spec, identity.clientId()),
+				visit::beforeChange);
+		return new Outcome.Done<>(new Published(file.path()));
 	}
 
 	/**

@@ -14,6 +14,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 record RegionConfig(@Schema(example = "westus2") String region, Azure azure, NetworkConfig network,
 		IdentityConfig identity, DataplaneConfig dataplane) {
 
+	/**
+	 * Grows when fields change their meaning.
+	 */
+	static final int SCHEMA_VERSION = 1;
+
 	static RegionConfig of(RegionSpec spec, String uamiClientId) {
 		return new RegionConfig(spec.region(),
 				new Azure(spec.resourceGroupName(), spec.subscriptionId(), spec.location()),

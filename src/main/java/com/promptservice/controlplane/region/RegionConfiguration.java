@@ -7,6 +7,7 @@ import com.promptservice.controlplane.azure.AzureProperties;
 import com.promptservice.controlplane.azure.AzureResources;
 import com.promptservice.controlplane.azure.NameAvailability;
 import com.promptservice.controlplane.metadata.Documents;
+import com.promptservice.controlplane.metadata.PublishedConfigs;
 import com.promptservice.controlplane.operation.SupersededOperationEnded;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,8 +25,8 @@ import org.springframework.context.annotation.Profile;
 class RegionConfiguration {
 
 	@Bean
-	RegionStore regionStore(Documents documents) {
-		return new RegionStore(documents);
+	RegionStore regionStore(Documents documents, PublishedConfigs configs) {
+		return new RegionStore(documents, configs);
 	}
 
 	@Bean
@@ -56,8 +57,8 @@ class RegionConfiguration {
 	}
 
 	@Bean
-	RegionCreatePlan regionCreatePlan(AzureResources resources, AzureProperties azure, Documents documents) {
-		return new RegionCreatePlan(resources, azure, documents);
+	RegionCreatePlan regionCreatePlan(AzureResources resources, AzureProperties azure, PublishedConfigs configs) {
+		return new RegionCreatePlan(resources, azure, configs);
 	}
 
 	@Bean
@@ -72,10 +73,10 @@ class RegionConfiguration {
 	}
 
 	@Bean
-	RegionDelete regionDelete(AzureResources resources, AzureProperties azure, Documents documents,
+	RegionDelete regionDelete(AzureResources resources, AzureProperties azure, PublishedConfigs configs,
 			ObjectProvider<SupersededOperationEnded> supersededEnded, RegionStore regions, RegionDecisions decisions) {
 		// Looked up when a plan is made: the engine is built from the definitions
-		RegionDeletePlan plans = new RegionDeletePlan(resources, azure, documents, supersededEnded::getObject);
+		RegionDeletePlan plans = new RegionDeletePlan(resources, azure, regions, configs, supersededEnded::getObject);
 		return new RegionDelete(plans, regions, decisions);
 	}
 

@@ -6,7 +6,7 @@ import com.promptservice.controlplane.azure.AzureProperties;
 import com.promptservice.controlplane.azure.AzureResources;
 import com.promptservice.controlplane.azure.CertificateSpec.Usage;
 import com.promptservice.controlplane.azure.Role;
-import com.promptservice.controlplane.metadata.Documents;
+import com.promptservice.controlplane.metadata.PublishedConfigs;
 import com.promptservice.controlplane.operation.Plan;
 
 import static com.promptservice.controlplane.operation.PlannedStep.step;
@@ -50,12 +50,12 @@ final class RegionCreatePlan {
 
 	private final AzureProperties azure;
 
-	private final Documents documents;
+	private final PublishedConfigs configs;
 
-	RegionCreatePlan(AzureResources resources, AzureProperties azure, Documents documents) {
+	RegionCreatePlan(AzureResources resources, AzureProperties azure, PublishedConfigs configs) {
 		this.resources = resources;
 		this.azure = azure;
-		this.documents = documents;
+		this.configs = configs;
 	}
 
 	Plan of(RegionSpec spec) {
@@ -94,7 +94,7 @@ final class RegionCreatePlan {
 			step(LOAD_BALANCER, QUICK, ensure.ensureLoadBalancer(assets.loadBalancer()), SUBNET),
 			step("role-service-fabric-load-balancer", QUICK, ensure.ensureRoleAssignment(
 					assets.serviceFabricRole(assets.loadBalancer().id(), Role.NETWORK_CONTRIBUTOR)), LOAD_BALANCER),
-			step("publish-config", QUICK, new PublishConfig(this.documents, spec),
+			step("publish-config", QUICK, new PublishConfig(this.configs, spec),
 					"network-security-group", METADATA_CONTAINER, "packages-container", "operations-queue",
 					"role-identity-metadata", "role-identity-user-content", "role-identity-secrets",
 					"role-service-fabric-identity", "role-service-fabric-subnet", "role-service-fabric-load-balancer",

@@ -10,7 +10,7 @@ import com.promptservice.controlplane.azure.Removed;
 import com.promptservice.controlplane.azure.ResourceGroupSpec;
 import com.promptservice.controlplane.azure.Role;
 import com.promptservice.controlplane.azure.RoleAssignmentSpec;
-import com.promptservice.controlplane.metadata.Documents;
+import com.promptservice.controlplane.metadata.PublishedConfigs;
 import com.promptservice.controlplane.operation.Plan;
 import com.promptservice.controlplane.operation.PlannedStep;
 import com.promptservice.controlplane.operation.Step;
@@ -37,7 +37,7 @@ final class RegionDeletePlan {
 
 	private final AzureProperties azure;
 
-	private final Documents documents;
+	private final PublishedConfigs configs;
 
 	private final RegionStore regions;
 
@@ -48,12 +48,12 @@ final class RegionDeletePlan {
 	 * @param supersededEnded makes the step that waits until the superseded operation
 	 * ended
 	 */
-	RegionDeletePlan(AzureResources resources, AzureProperties azure, Documents documents,
+	RegionDeletePlan(AzureResources resources, AzureProperties azure, RegionStore regions, PublishedConfigs configs,
 			Supplier<Step<?>> supersededEnded) {
 		this.resources = resources;
 		this.azure = azure;
-		this.documents = documents;
-		this.regions = new RegionStore(documents);
+		this.configs = configs;
+		this.regions = regions;
 		this.supersededEnded = supersededEnded;
 	}
 
@@ -65,7 +65,7 @@ final class RegionDeletePlan {
 		// @formatter:off
 		return Plan.of(
 			step(SUPERSEDED_ENDED, SLOW, this.supersededEnded.get()),
-			step(WITHDRAW, QUICK, new WithdrawConfig(this.documents, spec.region()), first),
+			step(WITHDRAW, QUICK, new WithdrawConfig(this.configs, spec.region()), first),
 			step(FIND_IDENTITY, QUICK, remove.findManagedIdentity(assets.identity()), first),
 			role("role-identity-metadata", assets.identityRole(
 					assets.storageAccount().id(), Role.STORAGE_BLOB_DATA_CONTRIBUTOR, FIND_IDENTITY), FIND_IDENTITY),

@@ -12,11 +12,13 @@ import com.promptservice.controlplane.api.ApiError;
 import com.promptservice.controlplane.api.ApiException;
 import com.promptservice.controlplane.api.ErrorCode;
 import com.promptservice.controlplane.metadata.Condition;
+import com.promptservice.controlplane.metadata.ConfigFile;
 import com.promptservice.controlplane.metadata.ConditionNotMetException;
 import com.promptservice.controlplane.metadata.DocumentName;
 import com.promptservice.controlplane.metadata.DocumentStore;
 import com.promptservice.controlplane.metadata.Documents;
 import com.promptservice.controlplane.metadata.Layout;
+import com.promptservice.controlplane.metadata.PublishedConfigs;
 import com.promptservice.controlplane.metadata.Versioned;
 import tools.jackson.databind.JsonNode;
 
@@ -31,8 +33,11 @@ final class RegionStore {
 
 	private final Documents documents;
 
-	RegionStore(Documents documents) {
+	private final PublishedConfigs configs;
+
+	RegionStore(Documents documents, PublishedConfigs configs) {
 		this.documents = documents;
+		this.configs = configs;
 	}
 
 	Optional<Versioned<RegionDocument>> read(String region) {
@@ -55,7 +60,19 @@ final class RegionStore {
 	 * The configuration that the data plane reads, when it is published.
 	 */
 	Optional<RegionConfig> config(String region) {
-		return this.documents.read(Layout.regionConfig(region), RegionConfig.class).map(Versioned::value);
+		return this.configs.current(Layout.regionConfig(region), RegionConfig.class);
+	}
+
+	/**
+	 * The configuration that the data plane read at that version.
+	 * @throws ApiException ResourceNotFound, naming the versions that there are
+	 */
+	RegionConfig config(String region, int version) {
+		ConfigFile file = Layout.regionConfig(region);
+		return this.configs.version(file, version)
+			.map((found) -> this.documents.value(found.content(), RegionConfig.class))
+			.orElseThrow(() -> new ApiException(ErrorCode.ResourceNotFound, "Version " + version
+					+ " of the configuration is not kept; there are " + this.configs.versions(file)));
 	}
 
 	/**

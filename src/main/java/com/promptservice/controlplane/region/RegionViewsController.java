@@ -62,8 +62,17 @@ class RegionViewsController {
 
 	@GetMapping(RegionController.ONE + "/config")
 	@Operation(operationId = "Regions_GetConfig", summary = "Read the region.config.json that the data plane reads")
-	ResponseEntity<RegionConfig> config(@PathVariable String region, ApiRequest request) {
+	ResponseEntity<RegionConfig> config(@PathVariable String region,
+			@Parameter(description = "An earlier version; the last 20 are kept",
+					schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "2147483647"),
+					example = "1") @RequestParam(required = false) Integer version,
+			ApiRequest request) {
 		RegionDocument document = this.regions.get(region);
+		if (version != null) {
+			new Findings().require(version >= 1, ErrorCode.OutOfRange, "query:version", version + " must be at least 1")
+				.throwIfAny();
+			return Representations.ok(this.regions.config(region, version), request);
+		}
 		RegionConfig config = this.regions.config(region)
 			.orElseThrow(() -> new ApiException(ErrorCode.RegionNotReady, "Region '" + region + "' is "
 					+ document.provisioningState() + " and has no published configuration"));

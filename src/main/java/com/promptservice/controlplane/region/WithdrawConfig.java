@@ -1,8 +1,8 @@
 package com.promptservice.controlplane.region;
 
-import com.promptservice.controlplane.metadata.DocumentName;
-import com.promptservice.controlplane.metadata.Documents;
+import com.promptservice.controlplane.metadata.ConfigFile;
 import com.promptservice.controlplane.metadata.Layout;
+import com.promptservice.controlplane.metadata.PublishedConfigs;
 import com.promptservice.controlplane.operation.Outcome;
 import com.promptservice.controlplane.operation.Step;
 import com.promptservice.controlplane.operation.Visit;
@@ -11,7 +11,7 @@ import com.promptservice.controlplane.operation.Visit;
  * Takes the published {@code region.config.json} away, so that nobody relies on a region
  * that is going.
  */
-record WithdrawConfig(Documents documents, String region) implements Step<PublishConfig.Published> {
+record WithdrawConfig(PublishedConfigs configs, String region) implements Step<PublishConfig.Published> {
 
 	@Override
 	public Class<PublishConfig.Published> outputType() {
@@ -20,12 +20,9 @@ record WithdrawConfig(Documents documents, String region) implements Step<Publis
 
 	@Override
 	public Outcome<PublishConfig.Published> visit(Visit visit) {
-		DocumentName name = Layout.regionConfig(this.region);
-		this.documents.read(name, RegionConfig.class).ifPresent((current) -> {
-			visit.beforeChange();
-			this.documents.delete(name, current.etag());
-		});
-		return new Outcome.Done<>(new PublishConfig.Published(name.path()));
+		ConfigFile file = Layout.regionConfig(this.region);
+		this.configs.withdraw(file, visit::beforeChange);
+		return new Outcome.Done<>(new PublishConfig.Published(file.path()));
 	}
 
 }

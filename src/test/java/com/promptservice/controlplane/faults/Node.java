@@ -5,9 +5,11 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import com.promptservice.controlplane.api.ApiException;
+import com.promptservice.controlplane.api.ErrorCode;
 import com.promptservice.controlplane.api.Caller;
 import com.promptservice.controlplane.faults.Frontend.Reply;
 import com.promptservice.controlplane.metadata.Documents;
+import com.promptservice.controlplane.metadata.StoreUnavailableException;
 import com.promptservice.controlplane.operation.Acceptance;
 import com.promptservice.controlplane.operation.Accepted;
 import com.promptservice.controlplane.operation.Decision;
@@ -181,6 +183,9 @@ final class Node {
 			}
 			catch (ApiException ex) {
 				return new Reply(ex.status(), null, ex.error().code());
+			}
+			catch (StoreUnavailableException ex) {
+				return new Reply(503, null, ErrorCode.MetadataStoreUnavailable.name());
 			}
 		}
 

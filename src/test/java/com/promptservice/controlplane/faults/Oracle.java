@@ -23,7 +23,7 @@ final class Oracle {
 	private static final Set<FaultKind> MAY_FAIL = Set.of(FaultKind.F13_CLOCK, FaultKind.F18_ARM_TERMINAL,
 			FaultKind.F19_LONG_RUNNING, FaultKind.F22_PERSON);
 
-	private static final Set<String> PLACES = Set.of("regions/", "operations/", "config/");
+	private static final Set<String> PLACES = Set.of("regions/", "operations/", "config/", "config-versions/");
 
 	private final Baseline baseline;
 
@@ -65,6 +65,9 @@ final class Oracle {
 		}
 		if (!gone && !state.equals("Succeeded")) {
 			verdict.add(Rule.WRONG_TERMINAL, "at the end the region is " + state);
+		}
+		if (gone && world.documents().all().keySet().stream().anyMatch((name) -> name.place().equals("westus2"))) {
+			verdict.add(Rule.LEAK, "something is left in the account of a region that is gone");
 		}
 		if (gone != records.config().isMissingNode()) {
 			verdict.add(Rule.UNEXPECTED, "at the end the published config is " + (gone ? "there" : "missing"));

@@ -225,6 +225,8 @@ final class World {
 	void goOn(Client newClient) {
 		this.client = newClient;
 		this.cloud.heal();
+		// what came before is judged already, with the fault that excuses it
+		this.cloud.repeats().clear();
 		this.schedule = new Schedule(this, null, null);
 		this.nodes.forEach((node) -> node.follow(this.schedule));
 	}

@@ -9,6 +9,7 @@ import com.promptservice.controlplane.azure.AzureOverWire;
 import com.promptservice.controlplane.azure.AzureProperties;
 import com.promptservice.controlplane.azure.AzureResources;
 import com.promptservice.controlplane.metadata.Documents;
+import com.promptservice.controlplane.metadata.PublishedConfigs;
 import com.promptservice.controlplane.operation.Decision;
 import com.promptservice.controlplane.operation.OperationDefinition;
 import com.promptservice.controlplane.operation.Step;
@@ -38,12 +39,13 @@ public final class RegionParts {
 	 */
 	public RegionParts(Documents documents, AzureResources resources, Clock clock, Supplier<Step<?>> supersededEnded) {
 		AzureProperties azure = AzureOverWire.properties();
-		RegionStore store = new RegionStore(documents);
+		PublishedConfigs configs = new PublishedConfigs(documents, clock);
+		RegionStore store = new RegionStore(documents, configs);
 		this.decisions = new RegionDecisions(store, new RegionDefaults(PROPERTIES), new RegionRepresentations(),
 				List.of(), new BusyRegion(URLS), clock);
 		this.definitions = List.of(
-				new RegionCreateOrUpdate(new RegionCreatePlan(resources, azure, documents), store, this.decisions),
-				new RegionDelete(new RegionDeletePlan(resources, azure, documents, supersededEnded), store,
+				new RegionCreateOrUpdate(new RegionCreatePlan(resources, azure, configs), store, this.decisions),
+				new RegionDelete(new RegionDeletePlan(resources, azure, store, configs, supersededEnded), store,
 						this.decisions));
 	}
 

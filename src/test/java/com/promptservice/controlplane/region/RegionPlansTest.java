@@ -31,7 +31,7 @@ class RegionPlansTest {
 
 	private final Plan create = new RegionCreatePlan(RESOURCES, AZURE, null).of(RegionFixtures.spec("westus2"));
 
-	private final Plan delete = new RegionDeletePlan(RESOURCES, AZURE, null, Nothing::new)
+	private final Plan delete = new RegionDeletePlan(RESOURCES, AZURE, null, null, Nothing::new)
 		.of(RegionFixtures.spec("westus2"));
 
 	@Test

@@ -23,6 +23,7 @@ import com.promptservice.controlplane.faults.SimulatedWire;
 import com.promptservice.controlplane.metadata.DocumentName;
 import com.promptservice.controlplane.metadata.DocumentStore;
 import com.promptservice.controlplane.metadata.Documents;
+import com.promptservice.controlplane.metadata.PublishedConfigs;
 import com.promptservice.controlplane.metadata.Layout;
 import com.promptservice.controlplane.metadata.LocalLeases;
 import com.promptservice.controlplane.operation.Acceptance;
@@ -100,14 +101,15 @@ final class RegionScenario {
 		WIRE.latest = wire;
 		AzureResources resources = AZURE.resources();
 		this.documents = new Documents(store);
-		this.regions = new RegionStore(this.documents);
+		PublishedConfigs configs = new PublishedConfigs(this.documents, this.clock);
+		this.regions = new RegionStore(this.documents, configs);
 		RegionDefaults defaults = new RegionDefaults(RegionFixtures.PROPERTIES);
 		BusyRegion busy = new BusyRegion(new PublicUrls(URI.create("http://127.0.0.1:8080")));
 		this.decisions = new RegionDecisions(this.regions, defaults, new RegionRepresentations(),
 				List.of((region) -> List.copyOf(this.children)), busy, this.clock);
-		RegionCreatePlan creation = new RegionCreatePlan(resources, AzureOverWire.properties(), this.documents);
+		RegionCreatePlan creation = new RegionCreatePlan(resources, AzureOverWire.properties(), configs);
 		Engine[] engine = new Engine[1];
-		RegionDeletePlan removal = new RegionDeletePlan(resources, AzureOverWire.properties(), this.documents,
+		RegionDeletePlan removal = new RegionDeletePlan(resources, AzureOverWire.properties(), this.regions, configs,
 				() -> new SupersededOperationEnded(engine[0]));
 		List<OperationDefinition<?>> definitions = List.of(
 				new RegionCreateOrUpdate(creation, this.regions, this.decisions),

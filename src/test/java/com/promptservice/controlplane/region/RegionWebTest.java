@@ -89,6 +89,7 @@ class RegionWebTest {
 		assertThat(send("GET", "/regions/westus2", null, "if-none-match", etag).statusCode()).isEqualTo(304);
 		assertThat(send("PUT", "/regions/westus2", BODY, "if-none-match", "*").statusCode()).isEqualTo(412);
 		looksRight();
+		earlierConfigsCanBeRead();
 
 		HttpResponse<String> repeated = send("PUT", "/regions/westus2", region.body(), "if-match", etag);
 		assertThat(repeated.statusCode()).as(repeated.body()).isEqualTo(200);
@@ -117,6 +118,17 @@ class RegionWebTest {
 		JsonNode whatIf = json(send("POST", "/regions/westus2:whatIf", BODY));
 		assertThat(whatIf.get("diagnostics")).as(whatIf.toPrettyString()).isEmpty();
 		assertThat(whatIf.get("changes")).allMatch((change) -> change.get("change").stringValue().equals("NoChange"));
+	}
+
+	private void earlierConfigsCanBeRead() throws Exception {
+		HttpResponse<String> now = send("GET", "/regions/westus2/config", null);
+		HttpResponse<String> first = query("/regions/westus2/config", "version=1");
+		assertThat(json(first)).isEqualTo(json(now));
+		assertThat(first.headers().firstValue("ETag")).isEqualTo(now.headers().firstValue("ETag"));
+		HttpResponse<String> never = query("/regions/westus2/config", "version=99");
+		assertThat(never.statusCode()).isEqualTo(404);
+		assertThat(never.body()).contains("Version 99 of the configuration is not kept; there are [1]");
+		assertThat(query("/regions/westus2/config", "version=0").statusCode()).isEqualTo(400);
 	}
 
 	@Test
