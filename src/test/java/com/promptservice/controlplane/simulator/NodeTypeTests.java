@@ -94,6 +94,20 @@ class NodeTypeTests {
 	}
 
 	@Test
+	void theScaleSetOfANodeTypeTellsItsAddresses() {
+		this.arm.put(APP, app(2));
+		this.arm.settle();
+		String member = text(this.arm.get(POOL).json(), "/properties/backendIPConfigurations/1/id");
+		String scaleSet = member.substring(0, member.indexOf("/virtualMachines/"));
+		JsonNode interfaces = this.arm.get(scaleSet + "/networkInterfaces?api-version=2018-10-01").json().get("value");
+		assertThat(interfaces).hasSize(2);
+		assertThat(text(interfaces.get(1), "/properties/ipConfigurations/0/id")).isEqualTo(member);
+		assertThat(text(interfaces.get(1), "/properties/ipConfigurations/0/properties/privateIPAddress"))
+			.isEqualTo("10.0.0.6");
+		assertThat(interfaces.get(1).toString()).contains("/subnets/one", "/backendAddressPools/appBackendPool");
+	}
+
+	@Test
 	void twoNodeTypesJoinOneLoadBalancerInTurn() {
 		this.arm.put(CLUSTERS + "kvs-wus2-02", cluster("kvs-wus2-02"));
 		this.arm.settle();

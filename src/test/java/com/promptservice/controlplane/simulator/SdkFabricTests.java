@@ -12,6 +12,7 @@ import com.promptservice.controlplane.simulator.core.Fault;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static com.promptservice.controlplane.simulator.SdkClients.SERVER;
 import static com.promptservice.controlplane.simulator.SdkClients.SUBSCRIPTION;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  * The generic resources client of Azure's SDK makes a cluster over HTTP, through
  * addresses of four kilobytes and without being told when to ask again.
  */
+@ResourceLock(SdkClients.LOCK)
 class SdkFabricTests {
 
 	private static final String VERSION = "2024-04-01";
