@@ -53,13 +53,18 @@ public final class NetworkInterfaces implements Route {
 			.put("primary", true);
 		String subnet = Json.text(scaleSet.body(), "subnet");
 		if (subnet != null) {
-			inside.set("subnet", Json.reference(call.world().find(subnet).id()));
+			inside.set("subnet", Json.reference(spelt(call, subnet)));
 		}
 		ArrayNode pools = inside.putArray("loadBalancerBackendAddressPools");
 		for (JsonNode pool : Json.each(scaleSet.body(), "pools")) {
-			pools.add(Json.reference(call.world().find(pool.asString()).id()));
+			pools.add(Json.reference(spelt(call, pool.asString())));
 		}
 		return view;
+	}
+
+	private static String spelt(Call call, String key) {
+		Resource resource = call.world().find(key);
+		return (resource == null) ? key : resource.id();
 	}
 
 }
