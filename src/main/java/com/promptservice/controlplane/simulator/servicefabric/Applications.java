@@ -28,6 +28,8 @@ public final class Applications extends FabricResource {
 
 	static final String KEY = TYPE.toLowerCase(Locale.ROOT);
 
+	private static final String RUNNING = "running";
+
 	private static final String UPGRADE = "upgrade";
 
 	private static final String IDENTITY_SERVICE = "identityService";
@@ -66,27 +68,31 @@ public final class Applications extends FabricResource {
 			ApplicationRules.identity(call.world(), identity);
 			body.set("identity", identity.deepCopy());
 		}
-		String id = Scopes.childId(cluster, "/applications", call.path().name());
-		String type = "Microsoft.ServiceFabric/managedclusters/applications";
-		List<String> unhealthy = PortHealth.unhealthyPorts(call, version);
-		if (old == null || !hidden(old).has("running")) {
-			body.putObject("hidden").put("asked", version.key()).set("unhealthy", Json.MAPPER.valueToTree(unhealthy));
-			Resource made = written(call, old, id, type, cluster.location(), body, (old == null) ? CREATING : UPDATING);
-			return accepted(call, made, creation(call, cluster, made), call.fate());
+		boolean runs = old != null && hidden(old).has(RUNNING);
+		body.set("hidden",
+				runs ? hidden(old)
+						: Json.object()
+							.put("asked", version.key())
+							.set("unhealthy", Json.MAPPER.valueToTree(PortHealth.unhealthyPorts(call, version))));
+		Resource application = written(call, old, Scopes.childId(cluster, "/applications", call.path().name()),
+				"Microsoft.ServiceFabric/managedclusters/applications", cluster.location(), body,
+				(old == null) ? CREATING : UPDATING);
+		if (!runs) {
+			return accepted(call, application, creation(call, cluster, application), call.fate());
 		}
-		body.set("hidden", hidden(old));
-		Resource changed = written(call, old, id, type, cluster.location(), body, UPDATING);
-		if (!upgrades(old, changed)) {
-			return accepted(call, changed, call.durations().of(Timing.UPGRADE_ACTION), call.fate());
-		}
-		int domains = PortHealth.domains(call.world(), changed);
-		Upgrade upgrade = policy.begin(call, old.properties(), version.key(), domains, unhealthy);
-		changed = withHidden(changed, UPGRADE, upgrade);
-		call.world().put(changed);
+		return upgrades(old, application) ? upgrade(call, old, application, version, policy)
+				: accepted(call, application, call.durations().of(Timing.UPGRADE_ACTION), call.fate());
+	}
+
+	private Answer upgrade(Call call, Resource old, Resource application, Resource version, UpgradePolicy policy) {
+		Upgrade upgrade = policy.begin(call, old.properties(), version.key(),
+				PortHealth.domains(call.world(), application), PortHealth.unhealthyPorts(call, version));
+		Resource upgrading = withUpgrade(application, upgrade);
+		call.world().put(upgrading);
 		Instant end = upgrade.endsAt();
 		Fate fate = (call.fate() != Fate.GOOD || !upgrade.failing()) ? call.fate()
-				: ApplicationRules.rolledBack(changed, upgrade);
-		return accepted(call, changed, (end == null) ? null : Duration.between(call.now(), end), fate);
+				: ApplicationRules.rolledBack(upgrading, upgrade);
+		return accepted(call, upgrading, (end == null) ? null : Duration.between(call.now(), end), fate);
 	}
 
 	private Answer accepted(Call call, Resource application, Duration takes, Fate fate) {
@@ -131,7 +137,7 @@ public final class Applications extends FabricResource {
 	}
 
 	private static boolean uses(Resource application, String versionKey) {
-		String running = String.valueOf(Json.text(hidden(application), "running"));
+		String running = String.valueOf(Json.text(hidden(application), RUNNING));
 		return running.startsWith(versionKey) || lower(application.property("version")).startsWith(versionKey);
 	}
 
@@ -167,8 +173,8 @@ public final class Applications extends FabricResource {
 				Services.cure(world, application);
 			}
 		}
-		else if (operation.succeeded() && !hidden(application).has("running")) {
-			world.put(withHidden(application, "running", Json.text(hidden(application), "asked")));
+		else if (operation.succeeded() && !hidden(application).has(RUNNING)) {
+			world.put(withHidden(application, RUNNING, Json.text(hidden(application), "asked")));
 			Resource cluster = world.find(application.parentKey());
 			if (application.body().has("identity")) {
 				world.put(withHidden(cluster, IDENTITY_SERVICE, true));
@@ -180,7 +186,7 @@ public final class Applications extends FabricResource {
 		Resource done = withUpgrade(application,
 				upgrade.ended(well ? Upgrade.Outcome.COMPLETED : Upgrade.Outcome.ROLLED_BACK));
 		if (well) {
-			return withHidden(withHidden(done, "running", upgrade.target()), "unhealthy", upgrade.unhealthy());
+			return withHidden(withHidden(done, RUNNING, upgrade.target()), "unhealthy", upgrade.unhealthy());
 		}
 		ObjectNode body = done.body().deepCopy();
 		for (String field : new String[] { "version", "parameters" }) {

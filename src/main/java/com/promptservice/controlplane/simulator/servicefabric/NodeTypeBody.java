@@ -38,7 +38,9 @@ final class NodeTypeBody {
 		}
 		Json.orDefault(properties, "enableOverProvisioning", flag(properties, "isStateless"));
 		for (JsonNode extension : Json.each(properties, "vmExtensions")) {
-			Json.child((ObjectNode) extension, "properties").remove("protectedSettings");
+			if (extension.get("properties") instanceof ObjectNode settings) {
+				settings.remove("protectedSettings");
+			}
 		}
 		body.set("properties", properties);
 		JsonNode nodes = properties.get("vmInstanceCount");

@@ -126,9 +126,9 @@ final class NodeTypeRules {
 	static void checkIdentities(Call call, ObjectNode body, boolean create) {
 		JsonNode identity = body.get("properties").get("vmManagedIdentity");
 		for (JsonNode id : Json.each(identity, "userAssignedIdentities")) {
-			Resource found = call.world().find(FabricResource.lower(id.asString()));
+			Resource found = call.world().find(FabricResource.lower(String.valueOf(Json.text(id))));
 			if (found == null) {
-				throw FabricResource.invalid("The identity " + id.asString() + " was not found.");
+				throw FabricResource.invalid("The identity " + id + " was not found.");
 			}
 			if (create) {
 				ResourceProvider.ASSIGN_IDENTITY.requireOn(call, found);
