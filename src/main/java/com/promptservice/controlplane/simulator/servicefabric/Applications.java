@@ -62,15 +62,15 @@ public final class Applications extends FabricResource {
 		refuseWhileBusy(call, call.path().key());
 		Resource version = ApplicationRules.version(call, cluster);
 		UpgradePolicy policy = UpgradePolicy.of(call.properties().get("upgradePolicy"));
-		ObjectNode body = body(call, old);
+		ObjectNode body = body(call);
 		body.set("properties", ApplicationRules.properties(call, version));
 		if (call.body().get("identity") instanceof ObjectNode identity) {
 			ApplicationRules.identity(call.world(), identity);
 			body.set("identity", identity.deepCopy());
 		}
-		boolean runs = old != null && hidden(old).has(RUNNING);
+		boolean runs = old != null && Hidden.of(old).has(RUNNING);
 		body.set("hidden",
-				runs ? hidden(old)
+				runs ? Hidden.of(old)
 						: Json.object()
 							.put("asked", version.key())
 							.set("unhealthy", Json.MAPPER.valueToTree(PortHealth.unhealthyPorts(call, version))));
@@ -102,7 +102,7 @@ public final class Applications extends FabricResource {
 
 	private static Duration creation(Call call, Resource cluster, Resource application) {
 		Duration usual = call.durations().of(Timing.APPLICATION);
-		boolean first = application.body().has("identity") && !hidden(cluster).has(IDENTITY_SERVICE);
+		boolean first = application.body().has("identity") && !Hidden.of(cluster).has(IDENTITY_SERVICE);
 		return first ? usual.plus(call.durations().of(Timing.IDENTITY_SERVICE)) : usual;
 	}
 
@@ -118,12 +118,12 @@ public final class Applications extends FabricResource {
 
 	/** The newest upgrade of an application, or null. */
 	static Upgrade upgrade(Resource application) {
-		JsonNode upgrade = hidden(application).get(UPGRADE);
+		JsonNode upgrade = Hidden.of(application).get(UPGRADE);
 		return (upgrade == null) ? null : Json.MAPPER.treeToValue(upgrade, Upgrade.class);
 	}
 
 	static Resource withUpgrade(Resource application, Upgrade upgrade) {
-		return withHidden(application, UPGRADE, upgrade);
+		return Hidden.with(application, UPGRADE, upgrade);
 	}
 
 	/** The application that is of a version under a key, or goes there; null for none. */
@@ -137,7 +137,7 @@ public final class Applications extends FabricResource {
 	}
 
 	private static boolean uses(Resource application, String versionKey) {
-		String running = String.valueOf(Json.text(hidden(application), RUNNING));
+		String running = String.valueOf(Json.text(Hidden.of(application), RUNNING));
 		return running.startsWith(versionKey) || lower(application.property("version")).startsWith(versionKey);
 	}
 
@@ -173,11 +173,11 @@ public final class Applications extends FabricResource {
 				Services.cure(world, application);
 			}
 		}
-		else if (operation.succeeded() && !hidden(application).has(RUNNING)) {
-			world.put(withHidden(application, RUNNING, Json.text(hidden(application), "asked")));
+		else if (operation.succeeded() && !Hidden.of(application).has(RUNNING)) {
+			world.put(Hidden.with(application, RUNNING, Json.text(Hidden.of(application), "asked")));
 			Resource cluster = world.find(application.parentKey());
 			if (application.body().has("identity")) {
-				world.put(withHidden(cluster, IDENTITY_SERVICE, true));
+				world.put(Hidden.with(cluster, IDENTITY_SERVICE, true));
 			}
 		}
 	}
@@ -186,7 +186,7 @@ public final class Applications extends FabricResource {
 		Resource done = withUpgrade(application,
 				upgrade.ended(well ? Upgrade.Outcome.COMPLETED : Upgrade.Outcome.ROLLED_BACK));
 		if (well) {
-			return withHidden(withHidden(done, RUNNING, upgrade.target()), "unhealthy", upgrade.unhealthy());
+			return Hidden.with(Hidden.with(done, RUNNING, upgrade.target()), "unhealthy", upgrade.unhealthy());
 		}
 		ObjectNode body = done.body().deepCopy();
 		for (String field : new String[] { "version", "parameters" }) {
