@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
+import com.promptservice.controlplane.simulator.compute.NetworkInterfaces;
 import com.promptservice.controlplane.simulator.compute.Quota;
 import com.promptservice.controlplane.simulator.compute.ScaleSets;
 import com.promptservice.controlplane.simulator.compute.Usages;
@@ -54,6 +55,7 @@ import com.promptservice.controlplane.simulator.servicefabric.NodeActions;
 import com.promptservice.controlplane.simulator.servicefabric.NodeTypes;
 import com.promptservice.controlplane.simulator.servicefabric.PackageSource;
 import com.promptservice.controlplane.simulator.servicefabric.Services;
+import com.promptservice.controlplane.simulator.servicefabric.UnsupportedSizes;
 import com.promptservice.controlplane.simulator.servicefabric.UpgradeActions;
 import com.promptservice.controlplane.simulator.storage.AccountNames;
 import com.promptservice.controlplane.simulator.storage.Containers;
@@ -128,7 +130,7 @@ public final class Simulator implements AutoCloseable {
 		Stream<Route> clusters = Stream.of(new ManagedClusters(), new NodeTypes(), new NodeActions("restart"),
 				new NodeActions("reimage"), new NodeActions("deleteNode"), new ApplicationTypes(versions), versions,
 				new Applications(), new Services(), new FabricOperations(), new FabricOperations.Results(),
-				new ScaleSets(), new Usages());
+				new ScaleSets(), new NetworkInterfaces(), new Usages(), new UnsupportedSizes());
 		Stream<Route> groups = Stream.of(new ResourceGroups(), new GroupPolls(), new ResourceList());
 		return new Types(
 				Stream.of(groups, data, networks, clusters, UpgradeActions.all().stream()).flatMap((routes) -> routes));

@@ -33,19 +33,24 @@ final class Arm {
 
 	final Simulator simulator;
 
-	private Arm(ExchangeLog exchanges) {
-		this.simulator = Simulator.withPackages(new SamplePackages(), this.clock, Durations.scaledBy(1), 42, null,
+	private Arm(ExchangeLog exchanges, Path directory) {
+		this.simulator = Simulator.withPackages(new SamplePackages(), this.clock, Durations.scaledBy(1), 42, directory,
 				exchanges);
 	}
 
 	/** A simulator whose exchanges are judged by the build. */
 	static Arm judged() {
-		return new Arm(exchanges());
+		return new Arm(exchanges(), null);
 	}
 
 	/** A simulator for requests that Azure would never see from the product. */
 	static Arm unjudged() {
-		return new Arm(null);
+		return new Arm(null, null);
+	}
+
+	/** A simulator that keeps its state in a folder. */
+	static Arm onDisk(Path directory) {
+		return new Arm(null, directory);
 	}
 
 	/** The log that a build collects. */

@@ -197,6 +197,27 @@ class ClusterTests {
 	}
 
 	@Test
+	void theCertificateOfAClusterRotates() {
+		this.fabric.withCluster();
+		String before = text(this.arm.get(CLUSTER).json(), "/properties/clusterCertificateThumbprints/0");
+		SimulatorResponse rotated = this.arm.send("POST", "/simulator/actions/rotateClusterCertificate",
+				"{'cluster':'kvs-wus2-01'}");
+		String after = text(this.arm.get(CLUSTER).json(), "/properties/clusterCertificateThumbprints/0");
+		assertThat(text(rotated.json(), "/clusterCertificateThumbprints/0")).isEqualTo(after).isNotEqualTo(before);
+	}
+
+	@Test
+	void theSubnetKeepsItsGuardAsLongAsAClusterIsInIt() {
+		this.fabric.withCluster();
+		this.arm.put(CLUSTERS + "kvs-wus2-02", cluster("kvs-wus2-02"));
+		this.arm.settle();
+		this.arm.delete(CLUSTER);
+		this.arm.settle();
+		assertThat(text(this.arm.get(SUBNET).json(), "/properties/networkSecurityGroup/id"))
+			.endsWith("/networkSecurityGroups/SF-kvs-wus2-02");
+	}
+
+	@Test
 	void aDeletedClusterTakesItsGroupAlongAndNothingIsSaidOfItAnyMore() {
 		this.fabric.withCluster();
 		SimulatorResponse deleted = this.arm.delete(CLUSTER);

@@ -94,6 +94,20 @@ class NodeTypeTests {
 	}
 
 	@Test
+	void theScaleSetOfANodeTypeTellsItsAddresses() {
+		this.arm.put(APP, app(2));
+		this.arm.settle();
+		String member = text(this.arm.get(POOL).json(), "/properties/backendIPConfigurations/1/id");
+		String scaleSet = member.substring(0, member.indexOf("/virtualMachines/"));
+		JsonNode interfaces = this.arm.get(scaleSet + "/networkInterfaces?api-version=2018-10-01").json().get("value");
+		assertThat(interfaces).hasSize(2);
+		assertThat(text(interfaces.get(1), "/properties/ipConfigurations/0/id")).isEqualTo(member);
+		assertThat(text(interfaces.get(1), "/properties/ipConfigurations/0/properties/privateIPAddress"))
+			.isEqualTo("10.0.0.6");
+		assertThat(interfaces.get(1).toString()).contains("/subnets/one", "/backendAddressPools/appBackendPool");
+	}
+
+	@Test
 	void twoNodeTypesJoinOneLoadBalancerInTurn() {
 		this.arm.put(CLUSTERS + "kvs-wus2-02", cluster("kvs-wus2-02"));
 		this.arm.settle();
@@ -140,6 +154,16 @@ class NodeTypeTests {
 		String body = app(1);
 		assertThat(body).contains(right);
 		assertThat(code(unjudged().arm.put(APP, body.replace(right, wrong)))).isEqualTo("400 InvalidParameter");
+	}
+
+	@Test
+	void theSizesThatNoClusterCanHaveAreListedAndRefused() {
+		String sizes = SUBSCRIPTION + "/providers/Microsoft.ServiceFabric/locations/westus2/managedUnsupportedVMSizes";
+		assertThat(this.arm.get(sizes).json().toString()).contains("Standard_B1s").doesNotContain("E80ids");
+		assertThat(this.arm.get(sizes + "/Standard_B1s").status()).isEqualTo(200);
+		assertThat(this.arm.get(sizes + "/Standard_E80ids_v4").status()).isEqualTo(404);
+		assertThat(code(this.arm.put(APP, app(1).replace("Standard_E80ids_v4", "Standard_B1s"))))
+			.isEqualTo("400 InvalidParameter");
 	}
 
 	@Test

@@ -133,6 +133,9 @@ class UpgradeTests {
 		this.arm.settle();
 		assertThat(state(this.arm.get(APPLICATION + "/services/numa1"))).isEqualTo("200 Succeeded");
 		assertThat(this.deployed.probes("8086")).containsExactly("0.0", "0.0");
+		upgrade("");
+		this.arm.settle();
+		assertThat(this.deployed.probes("8086")).containsExactly("100.0", "100.0");
 	}
 
 	@Test

@@ -70,16 +70,18 @@ public final class Engine {
 
 	/** Serves one request. */
 	public SimulatorResponse handle(SimulatorRequest request) {
-		String path = request.uri().getRawPath();
-		if (path.startsWith("/simulator/")) {
+		String rawPath = request.uri().getRawPath();
+		if (rawPath.startsWith("/simulator/")) {
 			return this.control.handle(request);
 		}
-		Route route = this.types.route(ArmPath.parse(path).typeKey());
+		boolean dataPlaneCall = rawPath.startsWith(this.dataPlane.prefix());
+		ArmPath path = dataPlaneCall ? this.dataPlane.path(rawPath) : ArmPath.parse(rawPath);
+		Route route = this.types.route(path.typeKey());
 		Object prepared = (route == null) ? null : route.prepare(request);
 		this.lock.lock();
 		try {
 			this.types.settle(this.world, this.clock.instant());
-			return serve(request, path, prepared);
+			return serve(request, path, dataPlaneCall, prepared);
 		}
 		finally {
 			keep();
@@ -87,9 +89,7 @@ public final class Engine {
 		}
 	}
 
-	private SimulatorResponse serve(SimulatorRequest request, String rawPath, Object prepared) {
-		boolean dataPlaneCall = rawPath.startsWith(this.dataPlane.prefix());
-		ArmPath path = dataPlaneCall ? this.dataPlane.path(rawPath) : ArmPath.parse(rawPath);
+	private SimulatorResponse serve(SimulatorRequest request, ArmPath path, boolean dataPlaneCall, Object prepared) {
 		boolean exists = this.world.find(path.key()) != null;
 		Fault fault = this.faults.hit(request.method(), path, exists);
 		Fault.Kind kind = (fault == null) ? null : fault.kind();

@@ -14,7 +14,22 @@ final class Redaction {
 
 	private static final String HIDDEN = "REDACTED";
 
+	private static final int LONGEST_PARAMETER = 1_000;
+
 	private Redaction() {
+	}
+
+	/** An address without its signature. */
+	static String ofAddress(String address) {
+		int at = address.indexOf("&t=");
+		return (at < 0) ? address : address.substring(0, at) + "&t=" + HIDDEN;
+	}
+
+	/**
+	 * A parameter of an address, unless it is too long to be anything but a signature.
+	 */
+	static String ofParameter(String value) {
+		return (value.length() > LONGEST_PARAMETER) ? HIDDEN : value;
 	}
 
 	static JsonNode of(SimulatorRequest request, JsonNode body) {

@@ -39,7 +39,7 @@ public final class ApplicationTypes extends FabricResource {
 		ClusterAtWork.requireReady(call.world(), cluster);
 		refuseWhileBusy(call, call.path().key());
 		Resource type = written(call, old, Scopes.childId(cluster, "/applicationTypes", call.path().name()),
-				"Microsoft.ServiceFabric/managedclusters/applicationTypes", cluster.location(), body(call, old),
+				"Microsoft.ServiceFabric/managedclusters/applicationTypes", cluster.location(), body(call),
 				Resource.SUCCEEDED);
 		return Answer.ok(render(call.world(), type)).after(call.durations().of(Timing.APPLICATION_TYPE));
 	}

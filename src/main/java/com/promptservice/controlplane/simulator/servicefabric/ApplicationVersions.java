@@ -55,7 +55,7 @@ public final class ApplicationVersions extends FabricResource {
 		ClusterAtWork.requireReady(call.world(), cluster);
 		Resource old = find(call);
 		refuseWhileBusy(call, type.key(), call.path().key());
-		ObjectNode body = body(call, old);
+		ObjectNode body = body(call);
 		String address = ClusterRules.required(call.properties(), "appPackageUrl");
 		if (!address.matches("(?i)(https?|file):.+")) {
 			throw invalid("The appPackageUrl must be an http or https address.");
@@ -82,7 +82,7 @@ public final class ApplicationVersions extends FabricResource {
 		if (!place(address).equals(place(old.property("appPackageUrl")))) {
 			throw ClusterRules.unchangeable("appPackageUrl");
 		}
-		body.set("hidden", hidden(old));
+		body.set("hidden", Hidden.of(old));
 		Resource version = written(call, old, old.id(), old.type(), old.location(), body, Resource.SUCCEEDED);
 		return Answer.ok(render(call.world(), version));
 	}
@@ -109,7 +109,7 @@ public final class ApplicationVersions extends FabricResource {
 
 	/** What the package of a version holds, empty when it could not be read. */
 	static ObjectNode contents(Resource version) {
-		return (version != null && hidden(version).get(CONTENTS) instanceof ObjectNode contents) ? contents
+		return (version != null && Hidden.of(version).get(CONTENTS) instanceof ObjectNode contents) ? contents
 				: Json.object();
 	}
 

@@ -28,6 +28,8 @@ public final class Applications extends FabricResource {
 
 	static final String KEY = TYPE.toLowerCase(Locale.ROOT);
 
+	private static final String RUNNING = "running";
+
 	private static final String UPGRADE = "upgrade";
 
 	private static final String IDENTITY_SERVICE = "identityService";
@@ -60,33 +62,37 @@ public final class Applications extends FabricResource {
 		refuseWhileBusy(call, call.path().key());
 		Resource version = ApplicationRules.version(call, cluster);
 		UpgradePolicy policy = UpgradePolicy.of(call.properties().get("upgradePolicy"));
-		ObjectNode body = body(call, old);
+		ObjectNode body = body(call);
 		body.set("properties", ApplicationRules.properties(call, version));
 		if (call.body().get("identity") instanceof ObjectNode identity) {
 			ApplicationRules.identity(call.world(), identity);
 			body.set("identity", identity.deepCopy());
 		}
-		String id = Scopes.childId(cluster, "/applications", call.path().name());
-		String type = "Microsoft.ServiceFabric/managedclusters/applications";
-		List<String> unhealthy = PortHealth.unhealthyPorts(call, version);
-		if (old == null || !hidden(old).has("running")) {
-			body.putObject("hidden").put("asked", version.key()).set("unhealthy", Json.MAPPER.valueToTree(unhealthy));
-			Resource made = written(call, old, id, type, cluster.location(), body, (old == null) ? CREATING : UPDATING);
-			return accepted(call, made, creation(call, cluster, made), call.fate());
+		boolean runs = old != null && Hidden.of(old).has(RUNNING);
+		body.set("hidden",
+				runs ? Hidden.of(old)
+						: Json.object()
+							.put("asked", version.key())
+							.set("unhealthy", Json.MAPPER.valueToTree(PortHealth.unhealthyPorts(call, version))));
+		Resource application = written(call, old, Scopes.childId(cluster, "/applications", call.path().name()),
+				"Microsoft.ServiceFabric/managedclusters/applications", cluster.location(), body,
+				(old == null) ? CREATING : UPDATING);
+		if (!runs) {
+			return accepted(call, application, creation(call, cluster, application), call.fate());
 		}
-		body.set("hidden", hidden(old));
-		Resource changed = written(call, old, id, type, cluster.location(), body, UPDATING);
-		if (!upgrades(old, changed)) {
-			return accepted(call, changed, call.durations().of(Timing.UPGRADE_ACTION), call.fate());
-		}
-		int domains = PortHealth.domains(call.world(), changed);
-		Upgrade upgrade = policy.begin(call, old.properties(), version.key(), domains, unhealthy);
-		changed = withHidden(changed, UPGRADE, upgrade);
-		call.world().put(changed);
+		return upgrades(old, application) ? upgrade(call, old, application, version, policy)
+				: accepted(call, application, call.durations().of(Timing.UPGRADE_ACTION), call.fate());
+	}
+
+	private Answer upgrade(Call call, Resource old, Resource application, Resource version, UpgradePolicy policy) {
+		Upgrade upgrade = policy.begin(call, old.properties(), version.key(),
+				PortHealth.domains(call.world(), application), PortHealth.unhealthyPorts(call, version));
+		Resource upgrading = withUpgrade(application, upgrade);
+		call.world().put(upgrading);
 		Instant end = upgrade.endsAt();
 		Fate fate = (call.fate() != Fate.GOOD || !upgrade.failing()) ? call.fate()
-				: ApplicationRules.rolledBack(changed, upgrade);
-		return accepted(call, changed, (end == null) ? null : Duration.between(call.now(), end), fate);
+				: ApplicationRules.rolledBack(upgrading, upgrade);
+		return accepted(call, upgrading, (end == null) ? null : Duration.between(call.now(), end), fate);
 	}
 
 	private Answer accepted(Call call, Resource application, Duration takes, Fate fate) {
@@ -96,7 +102,7 @@ public final class Applications extends FabricResource {
 
 	private static Duration creation(Call call, Resource cluster, Resource application) {
 		Duration usual = call.durations().of(Timing.APPLICATION);
-		boolean first = application.body().has("identity") && !hidden(cluster).has(IDENTITY_SERVICE);
+		boolean first = application.body().has("identity") && !Hidden.of(cluster).has(IDENTITY_SERVICE);
 		return first ? usual.plus(call.durations().of(Timing.IDENTITY_SERVICE)) : usual;
 	}
 
@@ -112,12 +118,12 @@ public final class Applications extends FabricResource {
 
 	/** The newest upgrade of an application, or null. */
 	static Upgrade upgrade(Resource application) {
-		JsonNode upgrade = hidden(application).get(UPGRADE);
+		JsonNode upgrade = Hidden.of(application).get(UPGRADE);
 		return (upgrade == null) ? null : Json.MAPPER.treeToValue(upgrade, Upgrade.class);
 	}
 
 	static Resource withUpgrade(Resource application, Upgrade upgrade) {
-		return withHidden(application, UPGRADE, upgrade);
+		return Hidden.with(application, UPGRADE, upgrade);
 	}
 
 	/** The application that is of a version under a key, or goes there; null for none. */
@@ -131,7 +137,7 @@ public final class Applications extends FabricResource {
 	}
 
 	private static boolean uses(Resource application, String versionKey) {
-		String running = String.valueOf(Json.text(hidden(application), "running"));
+		String running = String.valueOf(Json.text(Hidden.of(application), RUNNING));
 		return running.startsWith(versionKey) || lower(application.property("version")).startsWith(versionKey);
 	}
 
@@ -163,12 +169,15 @@ public final class Applications extends FabricResource {
 		Upgrade upgrade = upgrade(application);
 		if (upgrade != null && upgrade.outcome() == null) {
 			world.put(upgraded(application, upgrade, operation.succeeded()));
+			if (operation.succeeded()) {
+				Services.cure(world, application);
+			}
 		}
-		else if (operation.succeeded() && !hidden(application).has("running")) {
-			world.put(withHidden(application, "running", Json.text(hidden(application), "asked")));
+		else if (operation.succeeded() && !Hidden.of(application).has(RUNNING)) {
+			world.put(Hidden.with(application, RUNNING, Json.text(Hidden.of(application), "asked")));
 			Resource cluster = world.find(application.parentKey());
 			if (application.body().has("identity")) {
-				world.put(withHidden(cluster, IDENTITY_SERVICE, true));
+				world.put(Hidden.with(cluster, IDENTITY_SERVICE, true));
 			}
 		}
 	}
@@ -177,7 +186,7 @@ public final class Applications extends FabricResource {
 		Resource done = withUpgrade(application,
 				upgrade.ended(well ? Upgrade.Outcome.COMPLETED : Upgrade.Outcome.ROLLED_BACK));
 		if (well) {
-			return withHidden(withHidden(done, "running", upgrade.target()), "unhealthy", upgrade.unhealthy());
+			return Hidden.with(Hidden.with(done, RUNNING, upgrade.target()), "unhealthy", upgrade.unhealthy());
 		}
 		ObjectNode body = done.body().deepCopy();
 		for (String field : new String[] { "version", "parameters" }) {

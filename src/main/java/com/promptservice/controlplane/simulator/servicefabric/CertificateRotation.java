@@ -24,8 +24,8 @@ public final class CertificateRotation implements ControlAction {
 			.filter((one) -> one.name().equalsIgnoreCase(name))
 			.findFirst()
 			.orElseThrow(() -> new IllegalArgumentException("There is no cluster '" + name + "'."));
-		int rotations = FabricResource.hidden(cluster).path("rotations").asInt(0) + 1;
-		Resource rotated = FabricResource.withHidden(cluster, "rotations", rotations);
+		int rotations = Hidden.of(cluster).path("rotations").asInt(0) + 1;
+		Resource rotated = Hidden.with(cluster, "rotations", rotations);
 		world.put(rotated);
 		ObjectNode answer = Json.object().put("cluster", cluster.name());
 		answer.set("clusterCertificateThumbprints",

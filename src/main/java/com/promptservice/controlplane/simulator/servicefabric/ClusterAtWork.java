@@ -21,7 +21,7 @@ final class ClusterAtWork {
 		if (cluster.state().equals(FabricResource.CREATING)) {
 			throw FabricResource.busy(cluster.key());
 		}
-		if (!FabricResource.hidden(cluster).has("made")) {
+		if (!Hidden.of(cluster).has("made")) {
 			throw notNow(cluster, "was not created successfully");
 		}
 	}

@@ -17,7 +17,7 @@ final class ClusterBody {
 	}
 
 	static ObjectNode of(Call call, Resource old) {
-		ObjectNode body = FabricResource.body(call, old);
+		ObjectNode body = FabricResource.body(call);
 		body.set("sku", Json.object().put("name", Json.text(call.body(), "sku", "name")));
 		ObjectNode properties = call.properties();
 		properties.remove(List.of("adminPassword", "provisioningState", "clusterId", "clusterState", "fqdn",
@@ -33,8 +33,8 @@ final class ClusterBody {
 		Json.orDefault(properties, "zonalUpdateMode", "Standard");
 		Json.orDefault(properties, "clients", Json.array());
 		body.set("properties", properties);
-		body.set("hidden", (old != null) ? FabricResource.hidden(old)
-				: Json.object().put("clusterId", call.world().newId().toString()));
+		body.set("hidden",
+				(old != null) ? Hidden.of(old) : Json.object().put("clusterId", call.world().newId().toString()));
 		return body;
 	}
 

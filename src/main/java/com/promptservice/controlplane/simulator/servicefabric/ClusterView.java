@@ -24,7 +24,7 @@ final class ClusterView {
 	}
 
 	static ObjectNode properties(World world, Resource cluster) {
-		ObjectNode hidden = FabricResource.hidden(cluster);
+		ObjectNode hidden = Hidden.of(cluster);
 		String clusterId = Json.text(hidden, "clusterId");
 		ObjectNode view = Json.object().put("provisioningState", cluster.state()).put("clusterId", clusterId);
 		String state = state(world, cluster);
@@ -46,7 +46,7 @@ final class ClusterView {
 
 	/** The cluster's own state, null before it is made for the first time. */
 	static String state(World world, Resource cluster) {
-		ObjectNode hidden = FabricResource.hidden(cluster);
+		ObjectNode hidden = Hidden.of(cluster);
 		if (!hidden.has("made")) {
 			return null;
 		}

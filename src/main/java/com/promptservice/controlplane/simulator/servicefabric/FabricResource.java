@@ -93,7 +93,7 @@ abstract class FabricResource extends ResourceType {
 	}
 
 	/** The tags of the request, and when it came; nothing else yet. */
-	static ObjectNode body(Call call, Resource old) {
+	static ObjectNode body(Call call) {
 		ObjectNode body = Json.object();
 		if (call.body().get("tags") instanceof ObjectNode tags) {
 			body.set("tags", tags.deepCopy());
@@ -184,19 +184,6 @@ abstract class FabricResource extends ResourceType {
 			throw notFound(call);
 		}
 		return resource;
-	}
-
-	/** An object inside a stored body that answers don't show, to be read only. */
-	static ObjectNode hidden(Resource resource) {
-		return (resource != null && resource.body().get("hidden") instanceof ObjectNode hidden) ? hidden
-				: Json.object();
-	}
-
-	/** The same resource with one more hidden value. */
-	static Resource withHidden(Resource resource, String field, Object value) {
-		ObjectNode body = resource.body().deepCopy();
-		Json.child(body, "hidden").set(field, Json.MAPPER.valueToTree(value));
-		return resource.withBody(body, "");
 	}
 
 	static String lower(String text) {

@@ -85,7 +85,7 @@ final class Infrastructure {
 	}
 
 	static String clusterId(Resource cluster) {
-		return Json.text(FabricResource.hidden(cluster), "clusterId");
+		return Json.text(Hidden.of(cluster), "clusterId");
 	}
 
 	private static String groupId(Resource cluster) {

@@ -127,7 +127,7 @@ public final class ManagedClusters extends FabricResource {
 		super.finish(world, operation, types);
 		Resource cluster = world.find(operation.subject());
 		if (cluster != null && operation.succeeded() && !operation.deletion()) {
-			world.put(withHidden(cluster, "made", true));
+			world.put(Hidden.with(cluster, "made", true));
 		}
 	}
 

@@ -59,9 +59,10 @@ public final class NodeActions implements Route {
 				: ScaleSets.instances(scaleSet).stream().map(ScaleSets.Instance::id).toList();
 		List<String> ids = new ArrayList<>();
 		for (JsonNode node : Json.each(call.body(), "nodes")) {
-			ids.add(node.asString().substring(node.asString().lastIndexOf('_') + 1));
+			String name = String.valueOf(Json.text(node));
+			ids.add(name.substring(name.lastIndexOf('_') + 1));
 			if (!known.contains(ids.getLast())) {
-				throw FabricResource.invalid("The node " + node.asString() + " was not found.");
+				throw FabricResource.invalid("The node " + name + " was not found.");
 			}
 		}
 		return ids;

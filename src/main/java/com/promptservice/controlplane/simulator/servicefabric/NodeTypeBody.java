@@ -17,7 +17,7 @@ final class NodeTypeBody {
 	}
 
 	static ObjectNode of(Call call, Resource old) {
-		ObjectNode body = FabricResource.body(call, old);
+		ObjectNode body = FabricResource.body(call);
 		ObjectNode properties = call.properties();
 		properties.remove("provisioningState");
 		Json.orDefault(properties, "dataDiskType", diskType(Json.text(properties, "vmSize")));
@@ -38,7 +38,9 @@ final class NodeTypeBody {
 		}
 		Json.orDefault(properties, "enableOverProvisioning", flag(properties, "isStateless"));
 		for (JsonNode extension : Json.each(properties, "vmExtensions")) {
-			Json.child((ObjectNode) extension, "properties").remove("protectedSettings");
+			if (extension.get("properties") instanceof ObjectNode settings) {
+				settings.remove("protectedSettings");
+			}
 		}
 		body.set("properties", properties);
 		JsonNode nodes = properties.get("vmInstanceCount");
@@ -48,7 +50,7 @@ final class NodeTypeBody {
 					.put("tier", "Standard")
 					.put("capacity", (nodes == null) ? 0 : nodes.asInt(0)));
 		if (old != null) {
-			body.set("hidden", FabricResource.hidden(old));
+			body.set("hidden", Hidden.of(old));
 		}
 		return body;
 	}

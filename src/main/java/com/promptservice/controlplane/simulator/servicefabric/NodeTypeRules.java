@@ -36,8 +36,9 @@ final class NodeTypeRules {
 				"vmImageVersion" }) {
 			ClusterRules.required(properties, field);
 		}
-		if (VmSize.parse(Json.text(properties, "vmSize")) == null) {
-			throw FabricResource.invalid("The vmSize '" + Json.text(properties, "vmSize") + "' is not supported.");
+		String size = Json.text(properties, "vmSize");
+		if (VmSize.parse(size) == null || UnsupportedSizes.contain(size)) {
+			throw FabricResource.invalid("The vmSize '" + size + "' is not supported.");
 		}
 		checkCount(cluster, properties);
 		boolean diskless = NodeTypeBody.flag(properties, "isStateless")
@@ -125,9 +126,9 @@ final class NodeTypeRules {
 	static void checkIdentities(Call call, ObjectNode body, boolean create) {
 		JsonNode identity = body.get("properties").get("vmManagedIdentity");
 		for (JsonNode id : Json.each(identity, "userAssignedIdentities")) {
-			Resource found = call.world().find(FabricResource.lower(id.asString()));
+			Resource found = call.world().find(FabricResource.lower(String.valueOf(Json.text(id))));
 			if (found == null) {
-				throw FabricResource.invalid("The identity " + id.asString() + " was not found.");
+				throw FabricResource.invalid("The identity " + id + " was not found.");
 			}
 			if (create) {
 				ResourceProvider.ASSIGN_IDENTITY.requireOn(call, found);

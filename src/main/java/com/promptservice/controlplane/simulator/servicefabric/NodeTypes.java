@@ -78,10 +78,10 @@ public final class NodeTypes extends FabricResource {
 		Timing timing = !create ? Timing.NODE_TYPE_UPDATE
 				: primary(nodeType) ? Timing.PRIMARY_NODE_TYPE : Timing.NODE_TYPE;
 		if (create && call.halfMade()) {
-			call.world().put(withHidden(nodeType, HALF_MADE, true));
+			call.world().put(Hidden.with(nodeType, HALF_MADE, true));
 			return begin(call, nodeType, timing, false, call.fate());
 		}
-		if (hidden(nodeType).has(HALF_MADE)) {
+		if (Hidden.of(nodeType).has(HALF_MADE)) {
 			return begin(call, nodeType, timing, false, Machines.beyondRepair(nodeType));
 		}
 		return begin(call, nodeType, timing, false, Machines.grow(call, cluster, nodeType, call.fate()));
@@ -148,7 +148,7 @@ public final class NodeTypes extends FabricResource {
 		Resource cluster = world.find(nodeType.parentKey());
 		Machines.settle(world, cluster, nodeType);
 		if (primary(nodeType)) {
-			world.put(withHidden(cluster, "ready", true));
+			world.put(Hidden.with(cluster, "ready", true));
 		}
 	}
 

@@ -39,20 +39,20 @@ final class PackageReader {
 	}
 
 	Examined examine(String address) {
-		URI uri;
-		try {
-			uri = URI.create(address);
-		}
-		catch (IllegalArgumentException ex) {
-			return new Unreadable("ApplicationPackageNotFound", "The appPackageUrl is not an address.");
-		}
-		try (InputStream stream = this.source.open(uri)) {
+		try (InputStream stream = this.source.open(URI.create(address))) {
 			return read(stream);
 		}
 		catch (IOException ex) {
-			return new Unreadable("ApplicationPackageNotFound",
-					"The application package could not be downloaded from the appPackageUrl: " + ex.getMessage() + ".");
+			return notFound(ex.getMessage());
 		}
+		catch (IllegalArgumentException ex) {
+			return notFound("it is no address");
+		}
+	}
+
+	private static Unreadable notFound(String why) {
+		return new Unreadable("ApplicationPackageNotFound",
+				"The application package could not be downloaded from the appPackageUrl: " + why + ".");
 	}
 
 	private static Examined read(InputStream stream) {
@@ -71,7 +71,7 @@ final class PackageReader {
 				}
 			}
 		}
-		catch (IOException | SAXException ex) {
+		catch (IOException | SAXException | IllegalArgumentException ex) {
 			return invalid(ex.getClass().getSimpleName() + " while it was read");
 		}
 		Element application = manifests.get(APPLICATION);

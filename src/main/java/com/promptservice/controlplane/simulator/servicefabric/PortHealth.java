@@ -48,7 +48,7 @@ public final class PortHealth {
 	}
 
 	private static boolean answers(World world, Resource application, Resource nodeType, int index, String port) {
-		ObjectNode hidden = FabricResource.hidden(application);
+		ObjectNode hidden = Hidden.of(application);
 		if (!hidden.has("running")) {
 			return false;
 		}
@@ -63,7 +63,7 @@ public final class PortHealth {
 				: runningContents(world, application);
 		return world.children(application.key(), Services.KEY)
 			.stream()
-			.anyMatch((service) -> Services.placed(service) && !FabricResource.hidden(service).has("unhealthy")
+			.anyMatch((service) -> Services.placed(service) && !Services.unhealthy(service)
 					&& ports(application, contents, service).contains(port) && eligible(service, nodeType, index));
 	}
 
@@ -104,14 +104,13 @@ public final class PortHealth {
 
 	/** What the package of the version holds that an application runs. */
 	static ObjectNode runningContents(World world, Resource application) {
-		return ApplicationVersions
-			.contents(world.find(String.valueOf(Json.text(FabricResource.hidden(application), "running"))));
+		return ApplicationVersions.contents(world.find(String.valueOf(Json.text(Hidden.of(application), "running"))));
 	}
 
 	/** On which ports a version will be unhealthy once it runs. */
 	static List<String> unhealthyPorts(Call call, Resource version) {
 		String told = (call.unhealthyPort() != null) ? call.unhealthyPort()
-				: Json.text(FabricResource.hidden(version), "unhealthy");
+				: Json.text(Hidden.of(version), "unhealthy");
 		return (told != null) ? List.of(told) : BrokenPorts.of(call.world(), clusterOf(version));
 	}
 

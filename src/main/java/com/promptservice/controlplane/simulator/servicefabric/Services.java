@@ -29,6 +29,8 @@ public final class Services extends FabricResource {
 
 	private static final String PLACED = "placed";
 
+	private static final String UNHEALTHY = "unhealthy";
+
 	/** The type of services. */
 	public Services() {
 		super(TYPE);
@@ -47,16 +49,14 @@ public final class Services extends FabricResource {
 		Resource cluster = call.world().find(application.parentKey());
 		ClusterAtWork.requireReady(call.world(), cluster);
 		refuseWhileBusy(call, application.key(), call.path().key());
-		if (!hidden(application).has("running")) {
+		if (!Hidden.of(application).has("running")) {
 			throw invalid("The application " + application.name() + " does not run.");
 		}
 		ObjectNode properties = properties(call, old);
-		ObjectNode body = body(call, old);
+		ObjectNode body = body(call);
 		body.set("properties", properties);
-		body.set("hidden", hidden(old));
-		if (call.unhealthyPort() != null) {
-			body.set("hidden", hidden(old).deepCopy().put("unhealthy", call.unhealthyPort()));
-		}
+		body.set("hidden", call.unhealthyPort() == null ? healthy(Hidden.of(old))
+				: Hidden.of(old).deepCopy().put(UNHEALTHY, call.unhealthyPort()));
 		Resource service = written(call, old, Scopes.childId(application, "/services", call.path().name()),
 				"Microsoft.ServiceFabric/managedclusters/applications/services", cluster.location(), body,
 				(old == null) ? CREATING : UPDATING);
@@ -110,13 +110,35 @@ public final class Services extends FabricResource {
 		super.finish(world, operation, types);
 		Resource service = world.find(operation.subject());
 		if (service != null && operation.succeeded() && !operation.deletion()) {
-			world.put(withHidden(service, PLACED, true));
+			world.put(Hidden.with(service, PLACED, true));
 		}
+	}
+
+	private static ObjectNode healthy(ObjectNode hidden) {
+		ObjectNode copy = hidden.deepCopy();
+		copy.remove(UNHEALTHY);
+		return copy;
+	}
+
+	/** Cures the services of an application that got another version. */
+	static void cure(World world, Resource application) {
+		for (Resource service : world.children(application.key(), KEY)) {
+			if (unhealthy(service)) {
+				ObjectNode body = service.body().deepCopy();
+				body.set("hidden", healthy(Hidden.of(service)));
+				world.put(service.withBody(body, ""));
+			}
+		}
+	}
+
+	/** Whether the instances of a service answer nobody. */
+	static boolean unhealthy(Resource service) {
+		return Hidden.of(service).has(UNHEALTHY);
 	}
 
 	/** Whether the instances of a service are there. */
 	static boolean placed(Resource service) {
-		return hidden(service).has(PLACED);
+		return Hidden.of(service).has(PLACED);
 	}
 
 	/** The names of an application's services that use one of some ports. */
