@@ -220,6 +220,13 @@ final class World {
 	}
 
 	/**
+	 * Goes on in this world with another client, and with whatever ails Azure.
+	 */
+	void goOnArmed(Client newClient) {
+		this.client = newClient;
+	}
+
+	/**
 	 * Goes on in this world with another client and no more faults.
 	 */
 	void goOn(Client newClient) {
