@@ -88,9 +88,13 @@ final class ClusterReservations {
 	 * Gives the name back, unless there is a cluster or it is somebody else's.
 	 */
 	void release(String cluster, String region) {
-		read(cluster).filter((version) -> version.value().region().equals(region))
-			.filter((version) -> !hasCluster(version.value()))
-			.ifPresent((version) -> remove(cluster, version.etag()));
+		// one look may be out of date, and nobody looks after this until the name is
+		// stale
+		for (int look = 0; look < 2; look++) {
+			read(cluster).filter((version) -> version.value().region().equals(region))
+				.filter((version) -> !hasCluster(version.value()))
+				.ifPresent((version) -> remove(cluster, version.etag()));
+		}
 	}
 
 	/**

@@ -39,8 +39,8 @@ class ClusterFaultMatrixTest {
 			for (Life life : Life.values()) {
 				for (CallSite call : this.campaign.calls(life)) {
 					List<FaultKind> kinds = kinds(call);
-					// one in four calls in every build, all of them in the chaos profile
-					if (random.nextInt(4) == 0) {
+					// one in eight calls in every build, all of them in the chaos profile
+					if (random.nextInt(8) == 0) {
 						strike(life, call.number(), kinds.get(random.nextInt(kinds.size())), random.nextInt(1_000));
 					}
 				}
