@@ -39,8 +39,9 @@ class ClusterFaultMatrixTest {
 			for (Life life : Life.values()) {
 				for (CallSite call : this.campaign.calls(life)) {
 					List<FaultKind> kinds = kinds(call);
-					// one in eight calls in every build, all of them in the chaos profile
-					if (random.nextInt(8) == 0) {
+					// one in twelve calls in every build, all of them in the chaos
+					// profile
+					if (random.nextInt(12) == 0) {
 						strike(life, call.number(), kinds.get(random.nextInt(kinds.size())), random.nextInt(1_000));
 					}
 				}
