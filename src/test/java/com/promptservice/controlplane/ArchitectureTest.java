@@ -19,7 +19,6 @@ import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
@@ -60,10 +59,19 @@ class ArchitectureTest {
 		mayUseOnly(name, below.split(" "));
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "region", "cluster", "deployment", "peering", "customer" })
-	void a_feature_stands_on_the_engine_and_on_no_other_feature(String feature) {
-		mayUseOnly(feature, "operation", "metadata", "azure", "api");
+	// What a feature keeps to itself is package-private
+	@ParameterizedTest(name = "{0} uses only the engine and what [{1}] offers")
+	@CsvSource(textBlock = """
+			region,     ''
+			cluster,    region
+			deployment, region cluster
+			customer,   region
+			peering,    region cluster customer
+			""")
+	void a_feature_stands_on_the_engine_and_on_the_features_below_it(String feature, String below) {
+		mayUseOnly(feature,
+				Stream.concat(Stream.of("operation", "metadata", "azure", "api"), Stream.of(below.split(" ")))
+					.toArray(String[]::new));
 	}
 
 	@Test

@@ -86,6 +86,17 @@ final class ArmCalls {
 	}
 
 	/**
+	 * The failure that something which was made is not there.
+	 */
+	AzureException missing(String id, String requestId) {
+		HttpHeaders headers = new HttpHeaders();
+		if (requestId != null) {
+			headers.set(HttpHeaderName.fromString("x-ms-request-id"), requestId);
+		}
+		return this.errors.judge(id, 404, headers, ArmError.NONE, null);
+	}
+
+	/**
 	 * Makes any call, its failures classified.
 	 */
 	<T> T judged(String id, Supplier<T> call) {

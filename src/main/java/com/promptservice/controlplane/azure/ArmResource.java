@@ -40,6 +40,14 @@ interface ArmResource<O extends Record> {
 	}
 
 	/**
+	 * Whether its removal need not wait for what Azure is doing to it, since it goes with
+	 * what it lies in.
+	 */
+	default boolean goesWithItsParent() {
+		return false;
+	}
+
+	/**
 	 * The name for people.
 	 */
 	default String label() {

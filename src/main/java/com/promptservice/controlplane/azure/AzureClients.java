@@ -22,6 +22,8 @@ import com.azure.core.management.AzureEnvironment;
 import com.azure.core.management.profile.AzureProfile;
 import com.azure.resourcemanager.authorization.AuthorizationManager;
 import com.azure.resourcemanager.authorization.fluent.RoleAssignmentsClient;
+import com.azure.resourcemanager.compute.ComputeManager;
+import com.azure.resourcemanager.compute.fluent.ComputeManagementClient;
 import com.azure.resourcemanager.keyvault.KeyVaultManager;
 import com.azure.resourcemanager.keyvault.fluent.VaultsClient;
 import com.azure.resourcemanager.msi.MsiManager;
@@ -36,6 +38,8 @@ import com.azure.resourcemanager.storage.StorageManager;
 import com.azure.resourcemanager.storage.fluent.StorageManagementClient;
 import com.azure.security.keyvault.certificates.CertificateClient;
 import com.azure.security.keyvault.certificates.CertificateClientBuilder;
+import com.azure.security.keyvault.secrets.SecretClient;
+import com.azure.security.keyvault.secrets.SecretClientBuilder;
 
 /**
  * The SDK's clients, each built when it is first needed, all over one pipeline that never
@@ -68,6 +72,10 @@ final class AzureClients {
 	private final Map<String, ResourceManagementClient> resources = new ConcurrentHashMap<>();
 
 	private final Map<String, CertificateClient> certificates = new ConcurrentHashMap<>();
+
+	private final Map<String, SecretClient> secrets = new ConcurrentHashMap<>();
+
+	private final Map<String, ComputeManagementClient> computes = new ConcurrentHashMap<>();
 
 	/**
 	 * @param credential null when the endpoint takes no token
@@ -123,6 +131,25 @@ final class AzureClients {
 				(profile) -> ResourceManager.authenticate(this.pipeline, profile)
 					.withSubscription(subscription)
 					.serviceClient());
+	}
+
+	ComputeManagementClient compute(String subscription) {
+		return client(this.computes, subscription,
+				(profile) -> ComputeManager.authenticate(this.pipeline, profile).serviceClient());
+	}
+
+	SecretClient secrets(String vault) {
+		return this.secrets.computeIfAbsent(vault, (name) -> {
+			SecretClientBuilder builder = new SecretClientBuilder().vaultUrl(this.properties.keyVaultEndpoint(name));
+			if (this.credential == null) {
+				return builder.pipeline(this.pipeline).buildClient();
+			}
+			return builder.credential(this.credential)
+				.httpClient(this.httpClient)
+				.retryPolicy(new RetryPolicy(new FixedDelay(0, Duration.ZERO)))
+				.addPolicy(new JsonOnly())
+				.buildClient();
+		});
 	}
 
 	CertificateClient certificates(String vault) {

@@ -60,6 +60,11 @@ class AzureConfiguration {
 	}
 
 	@Bean
+	AzureLookups azureLookups(AzureClients clients) {
+		return new SdkLookups(clients);
+	}
+
+	@Bean
 	com.promptservice.controlplane.api.ArmCodes armCodes() {
 		return ArmCodes::behind;
 	}

@@ -41,6 +41,23 @@ public interface AzureResources {
 	Step<Certificate> ensureCertificate(CertificateSpec spec);
 
 	/**
+	 * Makes up a secret unless there is one; its value goes nowhere but into the vault.
+	 */
+	Step<Secret> ensureSecret(SecretSpec spec);
+
+	Step<ManagedCluster> ensureManagedCluster(ManagedClusterSpec spec);
+
+	/**
+	 * Ensures a node type; one that was left half-made is made anew.
+	 */
+	Step<NodeType> ensureNodeType(NodeTypeSpec spec);
+
+	/**
+	 * Waits until Service Fabric runs in a cluster that has its nodes.
+	 */
+	Step<ManagedCluster> awaitReady(ManagedClusterSpec spec);
+
+	/**
 	 * Looks for an identity without making it; a later step may need its principal id.
 	 */
 	Step<ManagedIdentity> findManagedIdentity(ManagedIdentitySpec spec);
@@ -74,6 +91,19 @@ public interface AzureResources {
 	 * Removes the assignment; nothing to do when its principal id is null.
 	 */
 	Step<Removed> removeRoleAssignment(Function<Visit, RoleAssignmentSpec> spec);
+
+	/**
+	 * Removes the secret; Azure keeps it soft-deleted, and it comes back when it is
+	 * wanted again.
+	 */
+	Step<Removed> removeSecret(SecretSpec spec);
+
+	/**
+	 * Removes the cluster with all its node types.
+	 */
+	Step<Removed> removeManagedCluster(ManagedClusterSpec spec);
+
+	Step<Removed> removeNodeType(NodeTypeSpec spec);
 
 	/**
 	 * What the plan's Azure steps would do now, in the plan's order, changing nothing.

@@ -16,4 +16,9 @@ public interface NameAvailability {
 	 */
 	Availability keyVault(String subscriptionId, String name);
 
+	/**
+	 * Whether a public host name can begin with this label in a location.
+	 */
+	Availability dnsLabel(String subscriptionId, String location, String label);
+
 }

@@ -22,12 +22,18 @@ final class PollHistory {
 
 	private static final Duration UNKNOWN = Duration.ofSeconds(5);
 
-	private final Map<String, Duration> past = new ConcurrentHashMap<>(Map.of("Microsoft.Network/virtualNetworks",
-			Duration.ofSeconds(4), "Microsoft.Network/virtualNetworks/subnets", Duration.ofSeconds(4),
-			"Microsoft.Network/networkSecurityGroups", Duration.ofSeconds(3), "Microsoft.Network/loadBalancers",
-			Duration.ofSeconds(4), "Microsoft.Storage/storageAccounts", Duration.ofSeconds(25),
-			"Microsoft.KeyVault/vaults", Duration.ofSeconds(120), "Microsoft.KeyVault/vaults/certificates",
-			Duration.ofSeconds(12), "Microsoft.Resources/resourceGroups", Duration.ofSeconds(2)));
+	private final Map<String, Duration> past = new ConcurrentHashMap<>(Map.ofEntries(
+			usual("Microsoft.Network/virtualNetworks", 4), usual("Microsoft.Network/virtualNetworks/subnets", 4),
+			usual("Microsoft.Network/networkSecurityGroups", 3), usual("Microsoft.Network/loadBalancers", 4),
+			usual("Microsoft.Storage/storageAccounts", 25), usual("Microsoft.KeyVault/vaults", 120),
+			usual("Microsoft.KeyVault/vaults/certificates", 12), usual("Microsoft.Resources/resourceGroups", 2),
+			usual("Microsoft.ServiceFabric/managedClusters", 220),
+			usual("Microsoft.ServiceFabric/managedClusters/nodeTypes", 780),
+			usual("DELETE Microsoft.ServiceFabric/managedClusters", 210)));
+
+	private static Map.Entry<String, Duration> usual(String work, long seconds) {
+		return Map.entry(work, Duration.ofSeconds(seconds));
+	}
 
 	/**
 	 * The wait before the next question.

@@ -94,6 +94,9 @@ final class RemoveStep implements Step<Removed> {
 			if (follow != null && present.state() == ProvisioningState.BUSY) {
 				return waiting(visit, resource, follow.polledAgain(), null);
 			}
+			if (follow == null && present.state() == ProvisioningState.BUSY && resource.goesWithItsParent()) {
+				return done(resource);
+			}
 			String reason = resource.reasonToStay();
 			if (reason != null) {
 				return left(resource, reason);

@@ -39,6 +39,18 @@ final class SdkNameAvailability implements NameAvailability {
 		});
 	}
 
+	@Override
+	public Availability dnsLabel(String subscriptionId, String location, String label) {
+		return this.clients.calls().judged("DNS label " + label, () -> {
+			Boolean available = this.clients.network(subscriptionId)
+				.checkDnsNameAvailabilityWithResponse(location, label, Context.NONE)
+				.getValue()
+				.available();
+			return availability(available, "AlreadyExists",
+					label + "." + location + ".cloudapp.azure.com belongs to somebody else");
+		});
+	}
+
 	private static Availability availability(Boolean available, Object reason, String message) {
 		return Boolean.TRUE.equals(available) ? new Availability(true, null, null)
 				: new Availability(false, Objects.toString(reason, null), message);

@@ -84,6 +84,26 @@ final class SdkResources implements AzureResources {
 	}
 
 	@Override
+	public Step<Secret> ensureSecret(SecretSpec spec) {
+		return ensure(Secrets.TYPE, Secret.class, new Secrets(this.clients, spec));
+	}
+
+	@Override
+	public Step<ManagedCluster> ensureManagedCluster(ManagedClusterSpec spec) {
+		return ensure(ManagedClusters.TYPE, ManagedCluster.class, new ManagedClusters(this.clients, spec));
+	}
+
+	@Override
+	public Step<NodeType> ensureNodeType(NodeTypeSpec spec) {
+		return ensure(NodeTypes.TYPE, NodeType.class, new NodeTypes(this.clients, spec));
+	}
+
+	@Override
+	public Step<ManagedCluster> awaitReady(ManagedClusterSpec spec) {
+		return new ClusterReady(new ManagedClusters(this.clients, spec));
+	}
+
+	@Override
 	public Step<ManagedIdentity> findManagedIdentity(ManagedIdentitySpec spec) {
 		return new FindStep<>(ManagedIdentity.class, new ManagedIdentities(this.clients, spec),
 				new ManagedIdentity(null, null, null, null));
@@ -135,6 +155,21 @@ final class SdkResources implements AzureResources {
 			RoleAssignmentSpec wanted = spec.apply(visit);
 			return (wanted.principalId() != null) ? new RoleAssignments(this.clients, wanted) : null;
 		}, null, this.clients.calls(), this.history);
+	}
+
+	@Override
+	public Step<Removed> removeSecret(SecretSpec spec) {
+		return remove(Secrets.TYPE, new Secrets(this.clients, spec), null);
+	}
+
+	@Override
+	public Step<Removed> removeManagedCluster(ManagedClusterSpec spec) {
+		return remove(ManagedClusters.TYPE, new ManagedClusters(this.clients, spec), null);
+	}
+
+	@Override
+	public Step<Removed> removeNodeType(NodeTypeSpec spec) {
+		return remove(NodeTypes.TYPE, new NodeTypes(this.clients, spec), null);
 	}
 
 	@Override

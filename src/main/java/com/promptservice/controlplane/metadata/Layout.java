@@ -91,6 +91,36 @@ public final class Layout {
 	}
 
 	/**
+	 * A cluster, with its region.
+	 */
+	public static DocumentName cluster(String region, String cluster) {
+		return new DocumentName(region, clusters() + cluster + ".json");
+	}
+
+	/**
+	 * Says in which region a cluster lives; in the home account, since names are unique
+	 * across regions.
+	 */
+	public static DocumentName clusterReservation(String cluster) {
+		return DocumentName.home(clusters() + cluster + ".json");
+	}
+
+	/**
+	 * Prefix of {@link #cluster(String, String)} in a region and of
+	 * {@link #clusterReservation(String)} at home.
+	 */
+	public static String clusters() {
+		return "clusters/";
+	}
+
+	/**
+	 * The published configuration of a cluster, as the data plane reads it.
+	 */
+	public static ConfigFile clusterConfig(String region, String cluster) {
+		return new ConfigFile(region, cluster + ".config.json");
+	}
+
+	/**
 	 * The place in an operation's id.
 	 */
 	public static String placeOf(String operationId) {

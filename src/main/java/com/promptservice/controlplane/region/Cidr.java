@@ -15,7 +15,7 @@ import inet.ipaddr.ipv4.IPv4Address;
  * An IPv4 range in CIDR notation, written in exactly one way: four decimal parts without
  * leading zeros, the length, and no host bits. The range of every address, /0, is none.
  */
-record Cidr(IPv4Address block) implements Comparable<Cidr> {
+public record Cidr(IPv4Address block) implements Comparable<Cidr> {
 
 	// The library is lenient by default: "" is the loopback and 010.0.0.0 is octal
 	private static final IPAddressStringParameters STRICT = new IPAddressStringParameters.Builder().allowEmpty(false)
@@ -38,7 +38,7 @@ record Cidr(IPv4Address block) implements Comparable<Cidr> {
 	/**
 	 * The range, when the text is one.
 	 */
-	static Optional<Cidr> parse(String text) {
+	public static Optional<Cidr> parse(String text) {
 		return address(text).filter(
 				(address) -> address.isPrefixed() && address.isPrefixBlock() && address.getNetworkPrefixLength() > 0)
 			.map((address) -> new Cidr(address));
@@ -48,14 +48,14 @@ record Cidr(IPv4Address block) implements Comparable<Cidr> {
 	 * The range.
 	 * @throws IllegalArgumentException when the text is none
 	 */
-	static Cidr of(String text) {
+	public static Cidr of(String text) {
 		return parse(text).orElseThrow(() -> new IllegalArgumentException("'" + text + "' is not a CIDR block"));
 	}
 
 	/**
 	 * A single IPv4 address, when the text is one.
 	 */
-	static Optional<IPv4Address> parseAddress(String text) {
+	public static Optional<IPv4Address> parseAddress(String text) {
 		return address(text).filter((address) -> !address.isPrefixed());
 	}
 
@@ -66,19 +66,22 @@ record Cidr(IPv4Address block) implements Comparable<Cidr> {
 				? Optional.of(address.toIPv4()) : Optional.empty();
 	}
 
-	int length() {
+	/**
+	 * Bits of the network part.
+	 */
+	public int length() {
 		return this.block.getNetworkPrefixLength();
 	}
 
-	boolean contains(Cidr other) {
+	public boolean contains(Cidr other) {
 		return this.block.contains(other.block);
 	}
 
-	boolean contains(IPv4Address address) {
+	public boolean contains(IPv4Address address) {
 		return this.block.contains(address);
 	}
 
-	boolean overlaps(Cidr other) {
+	public boolean overlaps(Cidr other) {
 		return contains(other) || other.contains(this);
 	}
 
@@ -86,7 +89,7 @@ record Cidr(IPv4Address block) implements Comparable<Cidr> {
 	 * Whether Azure lets a network interface have this address: it keeps the first four
 	 * and the last of each subnet.
 	 */
-	boolean canHost(IPv4Address address) {
+	public boolean canHost(IPv4Address address) {
 		long offset = address.longValue() - this.block.getLower().longValue();
 		return contains(address) && offset > 3 && offset < this.block.getCount().longValue() - 1;
 	}
@@ -95,7 +98,7 @@ record Cidr(IPv4Address block) implements Comparable<Cidr> {
 	 * What is left of this range without the others, as the fewest blocks in ascending
 	 * order.
 	 */
-	List<Cidr> without(Collection<Cidr> others) {
+	public List<Cidr> without(Collection<Cidr> others) {
 		List<Cidr> left = List.of(this);
 		for (Cidr other : others) {
 			List<Cidr> next = new ArrayList<>();
@@ -124,7 +127,7 @@ record Cidr(IPv4Address block) implements Comparable<Cidr> {
 	/**
 	 * The first blocks of the given length inside this one.
 	 */
-	List<Cidr> split(int length, int max) {
+	public List<Cidr> split(int length, int max) {
 		List<Cidr> blocks = new ArrayList<>();
 		if (length >= length()) {
 			IPv4Address first = this.block.getLower().setPrefixLength(length).toPrefixBlock();

@@ -30,6 +30,11 @@ class RegionConfiguration {
 	}
 
 	@Bean
+	Regions regions(RegionStore regions, AzureProperties azure) {
+		return new Regions(regions, azure);
+	}
+
+	@Bean
 	RegionDefaults regionDefaults(RegionProperties properties) {
 		return new RegionDefaults(properties);
 	}

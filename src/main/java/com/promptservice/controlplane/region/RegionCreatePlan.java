@@ -94,6 +94,8 @@ final class RegionCreatePlan {
 					assets.serviceFabricRole(assets.subnet().id(), Role.NETWORK_CONTRIBUTOR)), SUBNET),
 			step(CERTIFICATES_ROLE, QUICK, ensure.ensureRoleAssignment(
 					assets.ownRole(vault, Role.KEY_VAULT_CERTIFICATES_OFFICER)), KEY_VAULT),
+			step("role-control-plane-secrets", QUICK, ensure.ensureRoleAssignment(
+					assets.ownRole(vault, Role.KEY_VAULT_SECRETS_OFFICER)), KEY_VAULT),
 			step(SERVER_CERTIFICATE, SLOW, ensure.ensureCertificate(assets.certificate(Usage.SERVER)), CERTIFICATES_ROLE),
 			step(CLIENT_CERTIFICATE, SLOW, ensure.ensureCertificate(assets.certificate(Usage.CLIENT)), CERTIFICATES_ROLE),
 			step(LOAD_BALANCER, QUICK, ensure.ensureLoadBalancer(assets.loadBalancer()), SUBNET),
@@ -104,7 +106,7 @@ final class RegionCreatePlan {
 					"role-control-plane-metadata", "role-control-plane-queue",
 					"role-identity-metadata", "role-identity-user-content", "role-identity-secrets",
 					"role-service-fabric-identity", "role-service-fabric-subnet", "role-service-fabric-load-balancer",
-					SERVER_CERTIFICATE, CLIENT_CERTIFICATE));
+					"role-control-plane-secrets", SERVER_CERTIFICATE, CLIENT_CERTIFICATE));
 		// @formatter:on
 	}
 

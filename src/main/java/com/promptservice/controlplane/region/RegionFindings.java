@@ -4,10 +4,10 @@ import com.promptservice.controlplane.api.ErrorCode;
 import com.promptservice.controlplane.api.Findings;
 
 /**
- * Collects what is wrong with a wanted region under the paths of its fields; of each
- * field only the first finding.
+ * Collects what is wrong with a wanted region, or something in one, under the paths of
+ * its fields; of each field only the first finding.
  */
-record RegionFindings(Findings findings) {
+public record RegionFindings(Findings findings) {
 
 	private static final int SHOWN = 80;
 
@@ -15,7 +15,7 @@ record RegionFindings(Findings findings) {
 	 * Adds a finding.
 	 * @param field path of the field in the body, such as {@code network.vnetName}
 	 */
-	void add(ErrorCode code, String field, String message) {
+	public void add(ErrorCode code, String field, String message) {
 		String target = "$." + field;
 		if (!this.findings.has(target)) {
 			this.findings.add(code, target, message);
@@ -25,7 +25,7 @@ record RegionFindings(Findings findings) {
 	/**
 	 * Whether the field has a value; a finding when it has none.
 	 */
-	boolean has(Object value, String field, String whyNoDefault) {
+	public boolean has(Object value, String field, String whyNoDefault) {
 		if (value == null) {
 			add(ErrorCode.RequiredFieldMissing, field, "'" + field + "' is missing" + whyNoDefault);
 		}
@@ -35,7 +35,7 @@ record RegionFindings(Findings findings) {
 	/**
 	 * A client's text, fit for a message: quoted, shortened, without control characters.
 	 */
-	static String shown(String text) {
+	public static String shown(String text) {
 		String printable = text.replaceAll("\\p{C}", "?");
 		return "'" + ((printable.length() > SHOWN) ? printable.substring(0, SHOWN) + "..." : printable) + "'";
 	}

@@ -9,14 +9,17 @@ import com.promptservice.controlplane.operation.Plan;
 import com.promptservice.controlplane.operation.PlannedStep;
 
 /**
- * What a region's removal came to.
+ * What the removal of a region, or of something in one, came to.
  *
- * @param leftAlone ARM ids of what stays since it is not the region's or others use it
+ * @param leftAlone ARM ids of what stays since it is not ours or others use it
  * @param notes what people should know
  */
-record RegionRemoval(List<String> leftAlone, List<String> notes) {
+public record RegionRemoval(List<String> leftAlone, List<String> notes) {
 
-	static RegionRemoval of(Plan plan, Outputs outputs) {
+	/**
+	 * What the removing steps of the plan told.
+	 */
+	public static RegionRemoval of(Plan plan, Outputs outputs) {
 		List<String> leftAlone = new ArrayList<>();
 		List<String> notes = new ArrayList<>();
 		for (PlannedStep planned : plan.steps()) {

@@ -12,7 +12,7 @@ import com.promptservice.controlplane.api.ErrorCode;
 /**
  * Judges the tags that a region's resources are to carry.
  */
-final class RegionTags {
+public final class RegionTags {
 
 	/** Azure's 50 less the one that names the owner. */
 	private static final int MOST = 49;
@@ -29,7 +29,10 @@ final class RegionTags {
 	private RegionTags() {
 	}
 
-	static void judge(RegionFindings findings, Map<String, String> tags) {
+	/**
+	 * Adds what is wrong with the tags.
+	 */
+	public static void judge(RegionFindings findings, Map<String, String> tags) {
 		if (tags.size() > MOST) {
 			findings.add(ErrorCode.TooLong, "tags", tags.size() + " tags are more than " + MOST);
 			return;

@@ -12,7 +12,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * What a PUT would come to.
  */
 @Schema(description = "What a PUT with this body would come to; nothing was changed")
-record RegionWhatIf(@Schema(
+public record RegionWhatIf(@Schema(
 		description = "Every reason why the PUT would be refused or fail; empty when none is known") List<ApiError> diagnostics,
 		@Schema(description = "What would become of each Azure resource") List<ResourceChange> changes,
 		@Schema(description = "The steps of the operation") List<PlanStep> steps) {
@@ -22,8 +22,7 @@ record RegionWhatIf(@Schema(
 	}
 
 	static RegionWhatIf of(List<ApiError> diagnostics, List<Change> changes, Plan plan) {
-		return new RegionWhatIf(diagnostics, changes.stream().map(ResourceChange::of).toList(),
-				plan.steps().stream().map((step) -> new PlanStep(step.name(), step.after())).toList());
+		return new RegionWhatIf(diagnostics, changes.stream().map(ResourceChange::of).toList(), PlanStep.of(plan));
 	}
 
 	/**
@@ -33,11 +32,14 @@ record RegionWhatIf(@Schema(
 	 * @param properties what differs
 	 */
 	@Schema(name = "ResourceChange")
-	record ResourceChange(@Schema(description = "The step that would do it") String step, String resourceId,
+	public record ResourceChange(@Schema(description = "The step that would do it") String step, String resourceId,
 			@Schema(example = "Microsoft.Network/virtualNetworks") String resourceType, Kind change,
 			List<String> properties) {
 
-		static ResourceChange of(Change change) {
+		/**
+		 * The change as clients see it.
+		 */
+		public static ResourceChange of(Change change) {
 			Kind kind = switch (change.kind()) {
 				case CREATE -> Kind.Create;
 				case NO_CHANGE -> Kind.NoChange;
@@ -51,7 +53,7 @@ record RegionWhatIf(@Schema(
 		/**
 		 * The kinds of change; a Conflict makes the operation fail.
 		 */
-		enum Kind {
+		public enum Kind {
 
 			Create, NoChange, Modify, Conflict
 
@@ -65,7 +67,15 @@ record RegionWhatIf(@Schema(
 	 * @param after the steps that must be done before
 	 */
 	@Schema(name = "PlannedStep")
-	record PlanStep(String name, Set<String> after) {
+	public record PlanStep(String name, Set<String> after) {
+
+		/**
+		 * The steps of a plan, in its order.
+		 */
+		public static List<PlanStep> of(Plan plan) {
+			return plan.steps().stream().map((step) -> new PlanStep(step.name(), step.after())).toList();
+		}
+
 	}
 
 }

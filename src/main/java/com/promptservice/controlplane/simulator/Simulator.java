@@ -6,6 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
+import com.promptservice.controlplane.simulator.compute.NetworkInterfaces;
+import com.promptservice.controlplane.simulator.compute.Quota;
+import com.promptservice.controlplane.simulator.compute.ScaleSets;
+import com.promptservice.controlplane.simulator.compute.Usages;
+import com.promptservice.controlplane.simulator.core.ControlAction;
 import com.promptservice.controlplane.simulator.core.Durations;
 import com.promptservice.controlplane.simulator.core.Engine;
 import com.promptservice.controlplane.simulator.core.ExchangeLog;
@@ -23,18 +28,35 @@ import com.promptservice.controlplane.simulator.group.ResourceGroups;
 import com.promptservice.controlplane.simulator.group.ResourceList;
 import com.promptservice.controlplane.simulator.identity.Identities;
 import com.promptservice.controlplane.simulator.identity.RoleAssignments;
+import com.promptservice.controlplane.simulator.insights.LoadBalancerMetrics;
 import com.promptservice.controlplane.simulator.keyvault.Certificates;
 import com.promptservice.controlplane.simulator.keyvault.DeletedVaults;
 import com.promptservice.controlplane.simulator.keyvault.Purge;
 import com.promptservice.controlplane.simulator.keyvault.VaultNames;
 import com.promptservice.controlplane.simulator.keyvault.Vaults;
 import com.promptservice.controlplane.simulator.network.BackendPools;
+import com.promptservice.controlplane.simulator.network.DnsNames;
 import com.promptservice.controlplane.simulator.network.LoadBalancers;
 import com.promptservice.controlplane.simulator.network.NetworkOperations;
 import com.promptservice.controlplane.simulator.network.NetworkSecurityGroups;
+import com.promptservice.controlplane.simulator.network.PublicAddresses;
 import com.promptservice.controlplane.simulator.network.SecurityRules;
 import com.promptservice.controlplane.simulator.network.Subnets;
 import com.promptservice.controlplane.simulator.network.VirtualNetworks;
+import com.promptservice.controlplane.simulator.servicefabric.ApplicationTypes;
+import com.promptservice.controlplane.simulator.servicefabric.ApplicationVersions;
+import com.promptservice.controlplane.simulator.servicefabric.Applications;
+import com.promptservice.controlplane.simulator.servicefabric.BrokenPorts;
+import com.promptservice.controlplane.simulator.servicefabric.CertificateRotation;
+import com.promptservice.controlplane.simulator.servicefabric.FabricOperations;
+import com.promptservice.controlplane.simulator.servicefabric.FetchedPackages;
+import com.promptservice.controlplane.simulator.servicefabric.ManagedClusters;
+import com.promptservice.controlplane.simulator.servicefabric.NodeActions;
+import com.promptservice.controlplane.simulator.servicefabric.NodeTypes;
+import com.promptservice.controlplane.simulator.servicefabric.PackageSource;
+import com.promptservice.controlplane.simulator.servicefabric.Services;
+import com.promptservice.controlplane.simulator.servicefabric.UnsupportedSizes;
+import com.promptservice.controlplane.simulator.servicefabric.UpgradeActions;
 import com.promptservice.controlplane.simulator.storage.AccountNames;
 import com.promptservice.controlplane.simulator.storage.Containers;
 import com.promptservice.controlplane.simulator.storage.Queues;
@@ -56,38 +78,62 @@ public final class Simulator implements AutoCloseable {
 
 	private final Durations durations;
 
-	private Simulator(Clock clock, Durations durations, long seed, Path directory, ExchangeLog exchanges) {
+	private Simulator(PackageSource packages, Clock clock, Durations durations, long seed, Path directory,
+			ExchangeLog exchanges) {
 		this.durations = durations;
-		this.engine = new Engine(types(), new Certificates(), new World(seed), clock, durations, directory, exchanges);
+		this.engine = new Engine(types(packages), actions(), new Certificates(), new World(seed), clock, durations,
+				directory, exchanges);
 	}
 
 	/** A simulator that forgets everything with the process and records nothing. */
 	public static Simulator inMemory(Clock clock, Durations durations, long seed) {
-		return new Simulator(clock, durations, seed, null, null);
+		return new Simulator(new FetchedPackages(), clock, durations, seed, null, null);
 	}
 
 	/** A simulator in memory that records its exchanges. */
 	public static Simulator recording(Clock clock, Durations durations, long seed, ExchangeLog exchanges) {
-		return new Simulator(clock, durations, seed, null, exchanges);
+		return new Simulator(new FetchedPackages(), clock, durations, seed, null, exchanges);
 	}
 
 	/** A simulator whose state is on disk before each answer. */
 	public static Simulator onDisk(Clock clock, Durations durations, long seed, Path directory, ExchangeLog exchanges) {
-		return new Simulator(clock, durations, seed, directory, exchanges);
+		return new Simulator(new FetchedPackages(), clock, durations, seed, directory, exchanges);
+	}
+
+	/**
+	 * A simulator whose clusters get their packages from a source of its own.
+	 * @param directory where the state is kept, null for nowhere
+	 * @param exchanges the log of exchanges, null for none
+	 */
+	public static Simulator withPackages(PackageSource packages, Clock clock, Durations durations, long seed,
+			Path directory, ExchangeLog exchanges) {
+		return new Simulator(packages, clock, durations, seed, directory, exchanges);
+	}
+
+	private static List<ControlAction> actions() {
+		return List.of(new Quota(), new BrokenPorts(), new CertificateRotation());
 	}
 
 	/** Every type that the simulator serves; a new one is one more line here. */
-	private static Types types() {
+	private static Types types(PackageSource packages) {
 		Subnets subnets = new Subnets();
 		SecurityRules rules = new SecurityRules();
 		BackendPools pools = new BackendPools();
 		DeletedVaults deletedVaults = new DeletedVaults();
-		return new Types(Stream.<Route>of(new ResourceGroups(), new GroupPolls(), new ResourceList(),
-				new VirtualNetworks(subnets), subnets, new NetworkSecurityGroups(rules), rules,
-				new LoadBalancers(pools), pools, new NetworkOperations(), new NetworkOperations.Results(),
-				new StorageAccounts(), new Containers(), new Queues(), new AccountNames(), new StorageOperations(),
-				new Identities(), new RoleAssignments(), new Vaults(), deletedVaults,
-				new DeletedVaults.OfSubscription(deletedVaults), new Purge(), new Purge.Results(), new VaultNames()));
+		ApplicationVersions versions = new ApplicationVersions(packages);
+		Stream<Route> data = Stream.of(new StorageAccounts(), new Containers(), new Queues(), new AccountNames(),
+				new StorageOperations(), new Identities(), new RoleAssignments(), new Vaults(), deletedVaults,
+				new DeletedVaults.OfSubscription(deletedVaults), new Purge(), new Purge.Results(), new VaultNames());
+		Stream<Route> networks = Stream.of(new VirtualNetworks(subnets), subnets, new NetworkSecurityGroups(rules),
+				rules, new LoadBalancers(pools), pools, new PublicAddresses(), new DnsNames(), new NetworkOperations(),
+				new NetworkOperations.Results(), new LoadBalancerMetrics());
+		Stream<Route> clusters = Stream.of(new ManagedClusters(), new NodeTypes(), new NodeActions("restart"),
+				new NodeActions("reimage"), new NodeActions("deleteNode"), new ApplicationTypes(versions), versions,
+				new Applications(), new Services(), new FabricOperations(), new FabricOperations.Results(),
+				new ScaleSets(), new NetworkInterfaces(), new Usages(), new UnsupportedSizes());
+		Stream<Route> groups = Stream.of(new ResourceGroups(), new GroupPolls(), new ResourceList());
+		return new Types(
+				Stream.of(groups, data, networks, clusters, UpgradeActions.all().stream()).flatMap((routes) -> routes));
 	}
 
 	/** Serves one request; safe to call from many threads. */

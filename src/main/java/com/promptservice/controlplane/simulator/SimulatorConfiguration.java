@@ -6,6 +6,9 @@ import java.time.Clock;
 
 import com.promptservice.controlplane.simulator.core.ExchangeLog;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import com.promptservice.controlplane.simulator.servicefabric.FetchedPackages;
+import com.promptservice.controlplane.simulator.servicefabric.PackageSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,14 +24,13 @@ import org.springframework.context.annotation.Profile;
 class SimulatorConfiguration {
 
 	@Bean
-	SimulatorServer simulatorServer(SimulatorProperties properties) {
+	SimulatorServer simulatorServer(SimulatorProperties properties, ObjectProvider<PackageSource> packages) {
 		ExchangeLog exchanges = properties.exchangesDir().isBlank() ? ExchangeLog.inMemory()
 				: ExchangeLog.alsoIn(Path.of(properties.exchangesDir()));
 		// its own clock: Azure doesn't share the clock of its customers
 		Clock clock = Clock.systemUTC();
-		Simulator simulator = (properties.directory() == null)
-				? Simulator.recording(clock, properties.table(), System.nanoTime(), exchanges)
-				: Simulator.onDisk(clock, properties.table(), System.nanoTime(), properties.directory(), exchanges);
+		Simulator simulator = Simulator.withPackages(packages.getIfAvailable(FetchedPackages::new), clock,
+				properties.table(), System.nanoTime(), properties.directory(), exchanges);
 		return new SimulatorServer(simulator, new InetSocketAddress(properties.address(), properties.port()));
 	}
 

@@ -14,7 +14,7 @@ public final class AzureOverWire {
 	/**
 	 * Object id that stands for the Service Fabric resource provider.
 	 */
-	public static final String SFRP = "5f0f5d1c-8c1e-4f9b-9d5c-0d8b1d6f7a11";
+	public static final String SFRP = "33333333-3333-3333-3333-333333333333";
 
 	private final AzureClients clients;
 
@@ -39,6 +39,10 @@ public final class AzureOverWire {
 
 	public NameAvailability names() {
 		return new SdkNameAvailability(this.clients);
+	}
+
+	public AzureLookups lookups() {
+		return new SdkLookups(this.clients);
 	}
 
 	ArmCalls calls() {

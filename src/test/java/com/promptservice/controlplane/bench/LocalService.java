@@ -95,6 +95,25 @@ public final class LocalService implements AutoCloseable {
 	}
 
 	/**
+	 * Creates a cluster in the region of that name and waits for the end.
+	 * @return the status monitor
+	 */
+	public JsonNode createdCluster(String cluster, String region, int appNodes)
+			throws IOException, InterruptedException {
+		String body = "{\"region\": \"" + region + "\", \"nodeTypes\": {\"app\": {\"instanceCount\": " + appNodes
+				+ "}}}";
+		String id = sent(request("/clusters/" + cluster).header("Content-Type", "application/json")
+			.PUT(HttpRequest.BodyPublishers.ofString(body))
+			.build()).headers().firstValue("operation-id").orElseThrow();
+		while (true) {
+			JsonNode monitor = json(get("/operations/" + id + "?wait=30"));
+			if (monitor.has("completedAt")) {
+				return monitor;
+			}
+		}
+	}
+
+	/**
 	 * How many requests of a method the local Azure was sent since the last call.
 	 */
 	public long takeRequests(String... methods) throws IOException, InterruptedException {

@@ -49,7 +49,7 @@ final class Cloud {
 
 	static boolean isPoll(SimulatorRequest request) {
 		String path = request.uri().getPath().toLowerCase(Locale.ROOT);
-		return request.method().equals("GET") && (path.contains("/operations/") || path.contains("operationresults")
+		return request.method().equals("GET") && (path.contains("operations/") || path.contains("operationresults")
 				|| path.contains("asyncoperations"));
 	}
 

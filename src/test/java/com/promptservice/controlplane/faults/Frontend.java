@@ -9,6 +9,12 @@ interface Frontend {
 
 	Reply delete(String region, String operationId);
 
+	Reply putCluster(String cluster, String operationId, String body);
+
+	Reply scaleCluster(String cluster, String operationId, int appNodes);
+
+	Reply deleteCluster(String cluster, String operationId);
+
 	Reply cancel(String operation);
 
 	Reply retry(String operation, String operationId);

@@ -135,7 +135,7 @@ final class Matrix {
 			this.world.begin(from, client, one.fault(), null, this.mutation, one.seed());
 		}
 		if (!this.skew.isZero()) {
-			this.world.skew(this.skew);
+			Meddling.skew(this.world, this.skew);
 		}
 		try {
 			finish(one, from, lesson, verdict);
@@ -193,7 +193,8 @@ final class Matrix {
 		return switch (kind) {
 			case F13_CLOCK, F18_ARM_TERMINAL, F19_LONG_RUNNING, F22_PERSON -> Duration.ofHours(4);
 			case F9_PAUSED, F24_RESTART_STORM, F25_NEWER_VERSION -> Duration.ofMinutes(30);
-			// a Retry-After without measure is honoured up to its cap, and some come in a row
+			// a Retry-After without measure is honoured up to its cap, and some come in a
+			// row
 			case F16_ARM_STORM -> Duration.ofMinutes(90);
 			case F14_STORE_DOWN -> Duration.ofMinutes(80);
 			default -> Duration.ofMinutes(15);

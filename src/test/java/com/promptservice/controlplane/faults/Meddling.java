@@ -56,7 +56,10 @@ final class Meddling {
 			case F16_ARM_STORM -> world.cloud().throttle(5 + random.nextInt(60), random);
 			case F24_RESTART_STORM -> world.platform().storm().begin(random);
 			case F25_NEWER_VERSION -> Storms.newerVersion(world, random);
-			case F26_GRACEFUL_STOP -> world.handOver(node);
+			case F26_GRACEFUL_STOP -> {
+				node.leave();
+				world.join();
+			}
 			case F27_FLOOD -> Storms.flood(world);
 			default -> {
 				return true;
@@ -128,6 +131,18 @@ final class Meddling {
 			Reply misuse = elsewhere.put("westus2", "put-create-1", Bodies.OTHER);
 			note(world, "misused", misuse);
 		}
+	}
+
+	/**
+	 * Sets the clock of the process wrong, and has another one join it whose clock is as
+	 * wrong the other way.
+	 */
+	static void skew(World world, Duration by) {
+		world.onSomeNode((node) -> {
+			node.clock().jump(by);
+			return node;
+		});
+		world.join().clock().jump(by.negated());
 	}
 
 	private static void note(World world, String label, Reply reply) {

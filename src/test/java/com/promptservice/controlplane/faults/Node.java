@@ -1,12 +1,15 @@
 package com.promptservice.controlplane.faults;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import com.promptservice.controlplane.api.ApiException;
 import com.promptservice.controlplane.api.ErrorCode;
 import com.promptservice.controlplane.api.Caller;
+import com.promptservice.controlplane.cluster.ClusterParts;
 import com.promptservice.controlplane.faults.Frontend.Reply;
 import com.promptservice.controlplane.metadata.StoreUnavailableException;
 import com.promptservice.controlplane.operation.Acceptance;
@@ -14,6 +17,7 @@ import com.promptservice.controlplane.operation.Accepted;
 import com.promptservice.controlplane.operation.Decision;
 import com.promptservice.controlplane.operation.Engine;
 import com.promptservice.controlplane.operation.EngineParts;
+import com.promptservice.controlplane.operation.OperationDefinition;
 import com.promptservice.controlplane.operation.OperationsProperties;
 import com.promptservice.controlplane.operation.Pacing;
 import com.promptservice.controlplane.operation.RequestIdentity;
@@ -54,12 +58,16 @@ final class Node {
 		Holder holder = new Holder();
 		RegionParts regions = new RegionParts(ports.documents(), slot.azure().resources(), this.clock,
 				() -> new SupersededOperationEnded(holder.engine));
-		Engine engine = new Engine(ports, regions::definitions, this.clock, new Pacing(1), Runnable::run,
+		ClusterParts clusters = new ClusterParts(ports.documents(), ports.leases(), ClusterParts.Azure.of(slot.azure()),
+				regions.regions(), this.clock, () -> new SupersededOperationEnded(holder.engine), List.of(), List.of());
+		List<OperationDefinition<?>> definitions = new ArrayList<>(regions.definitions());
+		definitions.addAll(clusters.definitions());
+		Engine engine = new Engine(ports, () -> definitions, this.clock, new Pacing(1), Runnable::run,
 				new SplittableRandom(seed), OperationsProperties.defaults(), new CompositeMeterRegistry());
 		holder.engine = engine;
 		this.worker = new Worker(engine);
 		this.sweeper = new Sweeper(engine);
-		this.frontend = new Desk(regions, engine, world.sent(), without == Mutation.REPLAY_OFF);
+		this.frontend = new Desk(regions, clusters, engine, world.sent(), without == Mutation.REPLAY_OFF);
 	}
 
 	Frontend frontend() {
@@ -126,6 +134,8 @@ final class Node {
 
 		private final RegionParts regions;
 
+		private final ClusterParts clusters;
+
 		private final Acceptance acceptance;
 
 		private final EngineParts engine;
@@ -134,9 +144,10 @@ final class Node {
 
 		private final boolean forgetful;
 
-		Desk(RegionParts regions, Engine engine, Set<String> sent, boolean forgetful) {
+		Desk(RegionParts regions, ClusterParts clusters, Engine engine, Set<String> sent, boolean forgetful) {
 			this.sent = sent;
 			this.regions = regions;
+			this.clusters = clusters;
 			this.acceptance = new Acceptance(engine);
 			this.engine = new EngineParts(engine, this.acceptance);
 			this.forgetful = forgetful;
@@ -153,6 +164,24 @@ final class Node {
 		}
 
 		@Override
+		public Reply putCluster(String cluster, String operationId, String body) {
+			return accept("westus2", operationId, "PUT " + cluster + body,
+					(id) -> this.clusters.put(cluster, body, id));
+		}
+
+		@Override
+		public Reply scaleCluster(String cluster, String operationId, int appNodes) {
+			return accept("westus2", operationId, "SCALE " + cluster + appNodes,
+					(id) -> this.clusters.scale(cluster, "App", appNodes, id));
+		}
+
+		@Override
+		public Reply deleteCluster(String cluster, String operationId) {
+			return accept("westus2", operationId, "DELETE " + cluster,
+					(id) -> this.clusters.delete(cluster, false, id));
+		}
+
+		@Override
 		public Reply cancel(String operation) {
 			return answered(() -> new Reply(200, this.engine.cancel(operation), null));
 		}
@@ -163,7 +192,11 @@ final class Node {
 		}
 
 		private Reply accept(String operationId, String fingerprint, Function<String, Decision> decide) {
-			return answered(() -> told(this.acceptance.accept("home", identity(operationId, fingerprint), decide)));
+			return accept("home", operationId, fingerprint, decide);
+		}
+
+		private Reply accept(String place, String operationId, String fingerprint, Function<String, Decision> decide) {
+			return answered(() -> told(this.acceptance.accept(place, identity(operationId, fingerprint), decide)));
 		}
 
 		private RequestIdentity identity(String operationId, String fingerprint) {

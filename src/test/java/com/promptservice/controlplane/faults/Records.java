@@ -64,6 +64,13 @@ final class Records {
 	}
 
 	/**
+	 * A document, or a missing node.
+	 */
+	JsonNode document(String place, String path) {
+		return find(place, path);
+	}
+
+	/**
 	 * The region's document, or a missing node.
 	 */
 	JsonNode region() {

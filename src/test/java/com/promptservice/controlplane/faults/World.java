@@ -153,23 +153,6 @@ final class World {
 	}
 
 	/**
-	 * Sets the clock of the process wrong, and has another one join it whose clock is as
-	 * wrong the other way.
-	 */
-	void skew(Duration by) {
-		this.nodes.getFirst().clock().jump(by);
-		join().clock().jump(by.negated());
-	}
-
-	/**
-	 * Tells a process to stop, while another one is there already.
-	 */
-	void handOver(Node node) {
-		node.leave();
-		join();
-	}
-
-	/**
 	 * A replica that only answers requests.
 	 */
 	Node elsewhere() {
@@ -226,6 +209,13 @@ final class World {
 		documents().ignoresConditions = without == Mutation.CONDITIONS_IGNORED;
 		leases().grantsAlways = without == Mutation.LEASES_ALWAYS_GRANTED;
 		start();
+	}
+
+	/**
+	 * Goes on in this world with another client, and with whatever ails Azure.
+	 */
+	void goOnArmed(Client newClient) {
+		this.client = newClient;
 	}
 
 	/**

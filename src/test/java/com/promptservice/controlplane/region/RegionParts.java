@@ -33,16 +33,27 @@ public final class RegionParts {
 
 	private final List<OperationDefinition<?>> definitions;
 
+	private final Regions regions;
+
 	/**
 	 * Regions over these documents and this Azure.
 	 * @param supersededEnded the step that waits until the superseded operation ended
 	 */
 	public RegionParts(Documents documents, AzureResources resources, Clock clock, Supplier<Step<?>> supersededEnded) {
+		this(documents, resources, clock, supersededEnded, List.of());
+	}
+
+	/**
+	 * Regions with what lives in them.
+	 */
+	public RegionParts(Documents documents, AzureResources resources, Clock clock, Supplier<Step<?>> supersededEnded,
+			List<RegionChildren> children) {
 		AzureProperties azure = AzureOverWire.properties();
 		PublishedConfigs configs = new PublishedConfigs(documents, clock);
 		RegionStore store = new RegionStore(documents, configs);
+		this.regions = new Regions(store, azure);
 		this.decisions = new RegionDecisions(store, new RegionDefaults(PROPERTIES), new RegionRepresentations(),
-				List.of(), new BusyRegion(URLS), clock);
+				children, new BusyRegion(URLS), clock);
 		this.definitions = List.of(
 				new RegionCreateOrUpdate(new RegionCreatePlan(resources, azure, configs), store, this.decisions),
 				new RegionDelete(new RegionDeletePlan(resources, azure, store, configs, supersededEnded), store,
@@ -51,6 +62,13 @@ public final class RegionParts {
 
 	public List<OperationDefinition<?>> definitions() {
 		return this.definitions;
+	}
+
+	/**
+	 * The regions, for the features that live in them.
+	 */
+	public Regions regions() {
+		return this.regions;
 	}
 
 	/**

@@ -26,6 +26,13 @@ class AccessRulesTest {
 			PUT,      /regions/westus2,                  true,     false,  false
 			DELETE,   /regions/westus2,                  true,     false,  false
 			POST,     /regions/westus2:whatIf,           true,     false,  false
+			GET,      /clusters,                         true,     true,   false
+			GET,      /clusters/kvs-wus2-01,             true,     true,   false
+			GET,      /clusters/kvs-wus2-01/config,      true,     true,   false
+			PUT,      /clusters/kvs-wus2-01,             true,     false,  false
+			DELETE,   /clusters/kvs-wus2-01,             true,     false,  false
+			POST,     /clusters/kvs-wus2-01:scale,       true,     false,  false
+			POST,     /clusters/kvs-wus2-01:whatIf,      true,     false,  false
 			GET,      /operations,                       true,     true,   true
 			GET,      /operations/westus2.1,             true,     true,   true
 			GET,      /operations/westus2.1/events,      true,     true,   true

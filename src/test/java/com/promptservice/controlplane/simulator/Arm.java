@@ -33,18 +33,24 @@ final class Arm {
 
 	final Simulator simulator;
 
-	private Arm(ExchangeLog exchanges) {
-		this.simulator = Simulator.recording(this.clock, Durations.scaledBy(1), 42, exchanges);
+	private Arm(ExchangeLog exchanges, Path directory) {
+		this.simulator = Simulator.withPackages(new SamplePackages(), this.clock, Durations.scaledBy(1), 42, directory,
+				exchanges);
 	}
 
 	/** A simulator whose exchanges are judged by the build. */
 	static Arm judged() {
-		return new Arm(exchanges());
+		return new Arm(exchanges(), null);
 	}
 
 	/** A simulator for requests that Azure would never see from the product. */
 	static Arm unjudged() {
-		return new Arm(null);
+		return new Arm(null, null);
+	}
+
+	/** A simulator that keeps its state in a folder. */
+	static Arm onDisk(Path directory) {
+		return new Arm(null, directory);
 	}
 
 	/** The log that a build collects. */
@@ -107,12 +113,12 @@ final class Arm {
 		if (path.contains("api-version") || path.startsWith("/simulator/")) {
 			return path;
 		}
-		String version = path.startsWith("/keyvault/") ? "7.5"
-				: path.contains("/roleAssignments") ? "2022-04-01"
-						: path.contains("/Microsoft.Network/") ? "2025-03-01"
-								: path.contains("/Microsoft.Storage/") ? "2025-06-01"
-										: path.contains("/Microsoft.ManagedIdentity/") ? "2024-11-30"
-												: path.contains("/Microsoft.KeyVault/") ? "2025-05-01" : "2025-04-01";
+		String version = path.startsWith("/keyvault/") ? "7.5" : path.contains("/roleAssignments") ? "2022-04-01"
+				: path.contains("/Microsoft.Network/") ? "2025-03-01" : path.contains("/Microsoft.Storage/")
+						? "2025-06-01"
+						: path.contains("/Microsoft.ManagedIdentity/") ? "2024-11-30"
+								: path.contains("/Microsoft.KeyVault/") ? "2025-05-01"
+										: path.contains("/Microsoft.ServiceFabric/") ? "2024-04-01" : "2025-04-01";
 		return path + (path.contains("?") ? "&" : "?") + "api-version=" + version;
 	}
 

@@ -133,6 +133,18 @@ class FaultTests {
 	}
 
 	@Test
+	void actionsThatDoNotExistOrLackSomethingAreRefusedClearly() {
+		assertThat(this.arm.send("POST", "/simulator/actions/explode", "{}").json().toString()).contains("'explode'",
+				"rotateClusterCertificate", "setPortHealth", "setQuota");
+		assertThat(this.arm.send("POST", "/simulator/actions/setQuota", "{'location':'westus2'}").json().toString())
+			.contains("'family' is required");
+		SimulatorResponse unknown = this.arm.send("POST", "/simulator/actions/rotateClusterCertificate",
+				"{'cluster':'none'}");
+		assertThat(unknown.status()).isEqualTo(400);
+		assertThat(this.arm.get("/simulator/actions/setQuota").status()).isEqualTo(404);
+	}
+
+	@Test
 	void exchangesLeaveOutWhatAFaultBrokeAndWhatIsSecret() {
 		ExchangeLog log = ExchangeLog.inMemory();
 		Simulator simulator = Simulator.recording(new SettableClock(),

@@ -61,6 +61,18 @@ class JournalTests {
 	}
 
 	@Test
+	void aHalfUpgradedApplicationGoesOnAfterAKill() {
+		Arm arm = Arm.onDisk(this.directory);
+		Deployed deployed = new Deployed(arm).withApplication("1.0.0");
+		deployed.provision("2.0.0");
+		arm.put(Deployed.APPLICATION, deployed.application("2.0.0", ""));
+		arm.pass(61);
+		Simulator second = Simulator.onDisk(arm.clock, Durations.scaledBy(1), 1, this.directory, null);
+		assertThat(second.resources()).isEqualTo(arm.simulator.resources());
+		assertThat(second.nextEnd()).isEqualTo(arm.simulator.nextEnd());
+	}
+
+	@Test
 	void aResetAndARestoreAreRemembered() {
 		Simulator first = open();
 		put(first, GROUP + "?api-version=2025-04-01");

@@ -39,6 +39,9 @@ final class SdkClients {
 
 	static final String SUBSCRIPTION = "44444444-4444-4444-4444-444444444444";
 
+	/** What test classes lock that share the clock. */
+	static final String LOCK = "the clock of the simulator that SDK clients talk to";
+
 	static final SettableClock CLOCK = new SettableClock();
 
 	static final SimulatorServer SERVER = new SimulatorServer(Simulator.recording(CLOCK,

@@ -24,6 +24,7 @@ import com.azure.resourcemanager.network.models.TransportProtocol;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static com.promptservice.controlplane.simulator.SdkClients.HTTP;
 import static com.promptservice.controlplane.simulator.SdkClients.SUBSCRIPTION;
@@ -34,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The network clients of Azure's SDK against the simulator over HTTP.
  */
+@ResourceLock(SdkClients.LOCK)
 class SdkNetworkTests {
 
 	private String group;

@@ -37,6 +37,7 @@ import com.promptservice.controlplane.simulator.keyvault.Certificates;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static com.promptservice.controlplane.simulator.SdkClients.CLOCK;
 import static com.promptservice.controlplane.simulator.SdkClients.HTTP;
@@ -55,6 +56,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /**
  * The other clients of Azure's SDK against the simulator over HTTP.
  */
+@ResourceLock(SdkClients.LOCK)
 class SdkTests {
 
 	private String group;

@@ -14,7 +14,9 @@ final class ApiVersions {
 			List.of("2024-03-01", "2025-03-01"), "microsoft.storage", List.of("2023-05-01", "2025-06-01"),
 			"microsoft.managedidentity", List.of("2023-01-31", "2024-11-30"), "microsoft.authorization",
 			List.of("2022-04-01"), "microsoft.keyvault", List.of("2023-07-01", "2025-05-01"), "microsoft.servicefabric",
-			List.of("2024-04-01"), "microsoft.compute", List.of("2024-07-01"));
+			List.of("2023-12-01-preview", "2024-04-01"), "microsoft.compute",
+			List.of("2018-10-01", "2024-07-01", "2024-11-01", "2025-04-01"), "microsoft.insights",
+			List.of("2018-01-01", "2023-10-01", "2024-02-01"));
 
 	private ApiVersions() {
 	}

@@ -56,6 +56,11 @@ public final class ArmException extends RuntimeException {
 		return busy;
 	}
 
+	/** The refusal by a provider that has to wait for another one. */
+	public static ArmException later(String message) {
+		return new ArmException(429, "RetryableError", message, Origin.PROVIDER, "10");
+	}
+
 	/** A refusal with an inner code, as Key Vault's data plane sends it. */
 	public static ArmException inner(int status, String code, String innerCode, String message) {
 		ArmException refusal = new ArmException(status, code, message, Origin.INNER, null);

@@ -1,5 +1,6 @@
 package com.promptservice.controlplane.simulator.core;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -24,22 +25,25 @@ public final class Call {
 
 	private final Durations durations;
 
-	private final Fate fate;
+	private final Fault fault;
 
 	private final Types types;
 
+	private final Object prepared;
+
 	private ObjectNode body;
 
-	Call(SimulatorRequest request, ArmPath path, Query query, World world, Instant now, Durations durations, Fate fate,
-			Types types) {
+	Call(SimulatorRequest request, ArmPath path, Query query, World world, Instant now, Durations durations,
+			Fault fault, Types types, Object prepared) {
 		this.request = request;
 		this.path = path;
 		this.query = query;
 		this.world = world;
 		this.now = now;
 		this.durations = durations;
-		this.fate = fate;
+		this.fault = fault;
 		this.types = types;
+		this.prepared = prepared;
 	}
 
 	/** The HTTP method. */
@@ -111,6 +115,42 @@ public final class Call {
 		return this.types;
 	}
 
+	/** What the route prepared before the call, or null. */
+	public Object prepared() {
+		return this.prepared;
+	}
+
+	/** How an operation that this call starts will end. */
+	public Fate fate() {
+		return (this.fault == null) ? Fate.GOOD : this.fault.fate();
+	}
+
+	/** Whether what this call makes will be beyond repair. */
+	public boolean halfMade() {
+		return this.fault != null && this.fault.kind() == Fault.Kind.HALF_MADE;
+	}
+
+	/**
+	 * The port on which what this call deploys will be unhealthy, "*" for all, null for
+	 * none.
+	 */
+	public String unhealthyPort() {
+		if (this.fault == null || this.fault.kind() != Fault.Kind.UNHEALTHY) {
+			return null;
+		}
+		return (this.fault.code() != null) ? this.fault.code() : "*";
+	}
+
+	/** Starts an operation of any type that ends as it is told, never for a null time. */
+	public Operation begin(String typeKey, Resource subject, Duration takes, Set<String> locks, boolean deletion,
+			Fate fate) {
+		Instant end = (takes == null || fate.outcome() == Fate.Outcome.ENDLESS) ? null : this.now.plus(takes);
+		Operation operation = new Operation(this.world.newId().toString(), typeKey, subject.key(), List.of(),
+				subject.location(), this.now, end, deletion, locks, fate, false);
+		this.world.track(operation);
+		return operation;
+	}
+
 	/** Starts a long-running write. */
 	public Operation start(Resource subject, Timing timing, List<String> others, Set<String> locks) {
 		return start(subject, timing, others, locks, false);
@@ -122,9 +162,10 @@ public final class Call {
 	}
 
 	private Operation start(Resource subject, Timing timing, List<String> others, Set<String> locks, boolean deletion) {
-		Instant end = (this.fate.outcome() == Fate.Outcome.ENDLESS) ? null : this.now.plus(this.durations.of(timing));
+		Fate fate = fate();
+		Instant end = (fate.outcome() == Fate.Outcome.ENDLESS) ? null : this.now.plus(this.durations.of(timing));
 		Operation operation = new Operation(this.world.newId().toString(), subject.typeKey(), subject.key(), others,
-				subject.location(), this.now, end, deletion, locks, this.fate, false);
+				subject.location(), this.now, end, deletion, locks, fate, false);
 		this.world.track(operation);
 		return operation;
 	}

@@ -12,6 +12,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class Control {
 
+	private static final String ACTIONS = "POST /simulator/actions/";
+
 	private final Engine engine;
 
 	Control(Engine engine) {
@@ -45,9 +47,11 @@ final class Control {
 					this.engine.reset();
 					yield json(204, null);
 				}
+				case String call when call.startsWith(ACTIONS) ->
+					json(200, this.engine.act(call.substring(ACTIONS.length()), Json.parse(request.body())));
 				default -> error(404, "There is no " + request.method() + " " + path
 						+ ". There are POST, GET and DELETE /simulator/faults, GET and DELETE /simulator/exchanges,"
-						+ " GET /simulator/resources and POST /simulator/reset.");
+						+ " GET /simulator/resources, POST /simulator/actions/NAME and POST /simulator/reset.");
 			};
 		}
 		catch (JacksonException ex) {

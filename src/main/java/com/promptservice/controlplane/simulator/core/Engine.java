@@ -34,6 +34,8 @@ public final class Engine {
 
 	private final Types types;
 
+	private final List<ControlAction> actions;
+
 	private final DataPlane dataPlane;
 
 	private final World world;
@@ -50,12 +52,14 @@ public final class Engine {
 
 	/**
 	 * An engine for some types.
+	 * @param actions what the operator of the cloud can do
 	 * @param directory where the state is kept, null for nowhere
 	 * @param exchanges the log of exchanges, null for none
 	 */
-	public Engine(Types types, DataPlane dataPlane, World world, Clock clock, Durations durations, Path directory,
-			ExchangeLog exchanges) {
+	public Engine(Types types, List<ControlAction> actions, DataPlane dataPlane, World world, Clock clock,
+			Durations durations, Path directory, ExchangeLog exchanges) {
 		this.types = types;
+		this.actions = actions;
 		this.dataPlane = dataPlane;
 		this.world = world;
 		this.clock = clock;
@@ -66,14 +70,18 @@ public final class Engine {
 
 	/** Serves one request. */
 	public SimulatorResponse handle(SimulatorRequest request) {
-		String path = request.uri().getRawPath();
-		if (path.startsWith("/simulator/")) {
+		String rawPath = request.uri().getRawPath();
+		if (rawPath.startsWith("/simulator/")) {
 			return this.control.handle(request);
 		}
+		boolean dataPlaneCall = rawPath.startsWith(this.dataPlane.prefix());
+		ArmPath path = dataPlaneCall ? this.dataPlane.path(rawPath) : ArmPath.parse(rawPath);
+		Route route = this.types.route(path.typeKey());
+		Object prepared = (route == null) ? null : route.prepare(request);
 		this.lock.lock();
 		try {
 			this.types.settle(this.world, this.clock.instant());
-			return serve(request, path);
+			return serve(request, path, dataPlaneCall, prepared);
 		}
 		finally {
 			keep();
@@ -81,9 +89,7 @@ public final class Engine {
 		}
 	}
 
-	private SimulatorResponse serve(SimulatorRequest request, String rawPath) {
-		boolean dataPlaneCall = rawPath.startsWith(this.dataPlane.prefix());
-		ArmPath path = dataPlaneCall ? this.dataPlane.path(rawPath) : ArmPath.parse(rawPath);
+	private SimulatorResponse serve(SimulatorRequest request, ArmPath path, boolean dataPlaneCall, Object prepared) {
 		boolean exists = this.world.find(path.key()) != null;
 		Fault fault = this.faults.hit(request.method(), path, exists);
 		Fault.Kind kind = (fault == null) ? null : fault.kind();
@@ -92,7 +98,7 @@ public final class Engine {
 			return SimulatorResponse.dropped(delay);
 		}
 		Query query = Query.of(request.uri());
-		Answer answer = answer(request, path, query, fault, dataPlaneCall);
+		Answer answer = answer(request, path, query, fault, dataPlaneCall, prepared);
 		if (kind == Fault.Kind.DROP_AFTER || answer.dropped()) {
 			return SimulatorResponse.dropped(delay);
 		}
@@ -103,14 +109,17 @@ public final class Engine {
 		Map<String, String> all = this.headers.of(request, answer, this.world);
 		if (this.exchanges != null && !dataPlaneCall) {
 			boolean gone = request.method().equals("DELETE") && answer.status() == 204 && !exists;
-			boolean poll = this.types.route(path.typeKey()) instanceof Polls;
-			this.exchanges.record(request, query, answer, all, !gone && !poll);
+			boolean silent = request.method().equals("GET") && answer.status() == 404 && answer.body() == null;
+			Route route = this.types.route(path.typeKey());
+			boolean specified = route == null || route.specified();
+			this.exchanges.record(request, query, answer, all, !gone && !silent && specified);
 		}
 		byte[] body = (answer.body() == null || request.method().equals("HEAD")) ? NO_BODY : Json.bytes(answer.body());
 		return new SimulatorResponse(answer.status(), all, body, false, delay.plus(answer.latency()));
 	}
 
-	private Answer answer(SimulatorRequest request, ArmPath path, Query query, Fault fault, boolean dataPlaneCall) {
+	private Answer answer(SimulatorRequest request, ArmPath path, Query query, Fault fault, boolean dataPlaneCall,
+			Object prepared) {
 		try {
 			if (fault != null && fault.kind() == Fault.Kind.ERROR) {
 				return fault.error();
@@ -119,8 +128,8 @@ public final class Engine {
 				Resource resource = this.world.find(path.key());
 				throw Scopes.resourceNotFound(path, resource.type());
 			}
-			Call call = new Call(request, path, query, this.world, this.clock.instant(), this.durations,
-					(fault == null) ? Fate.GOOD : fault.fate(), this.types);
+			Call call = new Call(request, path, query, this.world, this.clock.instant(), this.durations, fault,
+					this.types, prepared);
 			return dataPlaneCall ? this.dataPlane.handle(call) : route(call);
 		}
 		catch (ArmException ex) {
@@ -134,6 +143,7 @@ public final class Engine {
 
 	private Answer route(Call call) {
 		Routing.checkSubscription(call.path());
+		Routing.checkDenied(call);
 		Route route = this.types.route(call.path().typeKey());
 		if (route == null) {
 			LOG.warn("No route for {} {}", call.method(), call.path().text());
@@ -166,6 +176,20 @@ public final class Engine {
 				.filter((operation) -> operation.endsAt() == null)
 				.forEach((operation) -> this.world.track(operation.endingAt(now)));
 		});
+	}
+
+	/** Does what the operator of the cloud says. */
+	ObjectNode act(String name, ObjectNode body) {
+		ControlAction action = ControlAction.named(this.actions, name);
+		this.lock.lock();
+		try {
+			this.types.settle(this.world, this.clock.instant());
+			return action.run(this.world, body);
+		}
+		finally {
+			keep();
+			this.lock.unlock();
+		}
 	}
 
 	ArrayNode faults() {

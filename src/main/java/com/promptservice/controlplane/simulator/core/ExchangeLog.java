@@ -57,12 +57,12 @@ public final class ExchangeLog {
 		ObjectNode askedHeaders = asked.putObject("headers");
 		request.headers().forEach((name, value) -> askedHeaders.put(name, secret(name) ? "REDACTED" : value));
 		ObjectNode askedQuery = asked.putObject("query");
-		query.parameters().forEach(askedQuery::put);
-		asked.set("body", Json.lenient(request.body()));
+		query.parameters().forEach((name, value) -> askedQuery.put(name, Redaction.ofParameter(value)));
+		asked.set("body", Redaction.of(request, Json.lenient(request.body())));
 		ObjectNode answered = Json.object().put("statusCode", String.valueOf(answer.status()));
 		ObjectNode answeredHeaders = answered.putObject("headers");
-		headers.forEach(answeredHeaders::put);
-		answered.set("body", answer.body());
+		headers.forEach((name, value) -> answeredHeaders.put(name, Redaction.ofAddress(value)));
+		answered.set("body", Redaction.of(request, answer.body()));
 		ObjectNode exchange = Json.object();
 		exchange.set("liveRequest", asked);
 		exchange.set("liveResponse", answered);
@@ -71,7 +71,8 @@ public final class ExchangeLog {
 
 	private static String url(SimulatorRequest request) {
 		String query = request.uri().getRawQuery();
-		return request.uri().getRawPath().replaceAll("/{2,}", "/") + ((query == null) ? "" : "?" + query);
+		return request.uri().getRawPath().replaceAll("/{2,}", "/")
+				+ ((query == null) ? "" : "?" + Redaction.ofAddress(query));
 	}
 
 	private static boolean secret(String header) {

@@ -68,6 +68,7 @@ public record Fault(String method, String type, String name, int count, int skip
 		return switch (this.kind) {
 			case OPERATION_FAILED -> new Fate(Fate.Outcome.FAILED, orCode("InternalServerError"), this.message);
 			case OPERATION_CANCELED -> new Fate(Fate.Outcome.CANCELED, orCode("Canceled"), this.message);
+			case HALF_MADE -> new Fate(Fate.Outcome.FAILED, orCode("OperationFailed"), this.message);
 			case ENDLESS -> new Fate(Fate.Outcome.ENDLESS, null, null);
 			default -> Fate.GOOD;
 		};
@@ -104,6 +105,16 @@ public record Fault(String method, String type, String name, int count, int skip
 		OPERATION_FAILED("operationFailed"),
 		/** The operation is accepted and ends as canceled. */
 		OPERATION_CANCELED("operationCanceled"),
+		/**
+		 * The operation is accepted and fails, and leaves something that nothing can
+		 * mend.
+		 */
+		HALF_MADE("halfMade"),
+		/**
+		 * What is deployed is accepted and turns out to be unhealthy on the port in the
+		 * code, or on all ports without one.
+		 */
+		UNHEALTHY("unhealthy"),
 		/** The operation is accepted and never ends. */
 		ENDLESS("endless"),
 		/** A GET of an existing resource says that it isn't there. */

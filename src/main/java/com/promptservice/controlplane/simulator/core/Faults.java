@@ -49,7 +49,7 @@ final class Faults {
 		boolean read = method.equals("GET") || method.equals("HEAD");
 		boolean kindFits = switch (fault.kind()) {
 			case NOT_FOUND_AFTER_CREATE -> method.equals("GET") && exists;
-			case OPERATION_FAILED, OPERATION_CANCELED, ENDLESS -> !read;
+			case OPERATION_FAILED, OPERATION_CANCELED, HALF_MADE, UNHEALTHY, ENDLESS -> !read;
 			default -> true;
 		};
 		return kindFits && (fault.method() == null || fault.method().equalsIgnoreCase(method))

@@ -23,6 +23,7 @@ final class Headers {
 			default -> "writes";
 		};
 		headers.put("x-ms-ratelimit-remaining-subscription-" + kind, "1199");
+		headers.put("x-ms-ratelimit-remaining-subscription-global-" + kind, kind.equals("reads") ? "16499" : "11999");
 		headers.put("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
 		headers.put("X-Content-Type-Options", "nosniff");
 		headers.put("Cache-Control", "no-cache");

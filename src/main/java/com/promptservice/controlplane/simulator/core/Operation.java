@@ -28,6 +28,20 @@ public record Operation(String id, String type, String subject, List<String> oth
 				this.deletion, this.locks, this.fate, true);
 	}
 
+	/** The same operation, given up for another one. */
+	public Operation canceled(Instant at) {
+		return new Operation(this.id, this.type, this.subject, this.others, this.location, this.startedAt, at,
+				this.deletion, this.locks,
+				new Fate(Fate.Outcome.CANCELED, "OperationCanceled", "The operation was canceled by another one."),
+				true);
+	}
+
+	/** The same operation with another end. */
+	public Operation endingAt(Instant end, Fate newFate) {
+		return new Operation(this.id, this.type, this.subject, this.others, this.location, this.startedAt, end,
+				this.deletion, this.locks, newFate, this.done);
+	}
+
 	/** The same operation, of those that never end, with a good end. */
 	Operation endingAt(Instant end) {
 		return new Operation(this.id, this.type, this.subject, this.others, this.location, this.startedAt, end,

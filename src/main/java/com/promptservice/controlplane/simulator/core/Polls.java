@@ -7,6 +7,11 @@ package com.promptservice.controlplane.simulator.core;
 public abstract class Polls implements Route {
 
 	@Override
+	public final boolean specified() {
+		return false;
+	}
+
+	@Override
 	public final Answer handle(Call call) {
 		if (!call.method().equals("GET") || call.path().collection()) {
 			throw Route.methodNotAllowed(call);

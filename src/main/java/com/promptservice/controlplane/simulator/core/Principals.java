@@ -12,6 +12,9 @@ public final class Principals {
 	/** The directory that everything lives in. */
 	public static final String TENANT = "22222222-2222-2222-2222-222222222222";
 
+	/** The object id of the Service Fabric resource provider in that directory. */
+	public static final String SERVICE_FABRIC = "33333333-3333-3333-3333-333333333333";
+
 	/** A token that starts so names the object id of its principal in the rest. */
 	public static final String TOKEN_PREFIX = "principal:";
 

@@ -11,6 +11,19 @@ public interface Route {
 	/** Serves one request. */
 	Answer handle(Call call);
 
+	/** Whether a published specification describes this type. */
+	default boolean specified() {
+		return true;
+	}
+
+	/**
+	 * Does what takes real time before a request is served, while others still are.
+	 * @return what {@link Call#prepared()} will hold, or null
+	 */
+	default Object prepare(SimulatorRequest request) {
+		return null;
+	}
+
 	/** The refusal of a method that this type doesn't have. */
 	static ArmException methodNotAllowed(Call call) {
 		return ArmException.gateway(405, "MethodNotAllowed",

@@ -1,5 +1,8 @@
 package com.promptservice.controlplane.simulator.core;
 
+import java.util.Arrays;
+import java.util.Locale;
+
 /**
  * The refusals of paths that lead nowhere.
  */
@@ -13,6 +16,26 @@ final class Routing {
 		if (subscription != null && !guid(subscription)) {
 			throw ArmException.gateway(400, "InvalidSubscriptionId",
 					"The provided subscription identifier '" + subscription + "' is malformed or invalid.");
+		}
+	}
+
+	/** Refuses writes into a group that a provider manages for itself. */
+	static void checkDenied(Call call) {
+		if (call.method().equals("GET") || call.method().equals("HEAD")) {
+			return;
+		}
+		String[] segments = call.path().key().split("/", 6);
+		if (segments.length < 5 || !segments[3].equals("resourcegroups")) {
+			return;
+		}
+		Resource group = call.world().find(String.join("/", Arrays.copyOf(segments, 5)));
+		if (group != null && Json.text(group.body(), "managedBy") != null
+				&& call.world().find(Json.text(group.body(), "managedBy").toLowerCase(Locale.ROOT)) != null) {
+			throw ArmException.gateway(403, "DenyAssignmentAuthorizationFailed", "The client '" + call.principal()
+					+ "' with object id '" + call.principal() + "' has permission to perform the action on scope '"
+					+ call.path().text()
+					+ "'; however, the access is denied because of the deny assignment with name 'System deny assignment created by "
+					+ Json.text(group.body(), "managedBy") + "'.");
 		}
 	}
 

@@ -46,7 +46,41 @@ public enum Timing {
 	/** Purging a deleted vault. */
 	VAULT_PURGE(10),
 	/** Issuing a certificate. */
-	CERTIFICATE(12);
+	CERTIFICATE(12),
+	/** Creating a managed cluster, which has no nodes yet. */
+	CLUSTER(220),
+	/** Updating a managed cluster. */
+	CLUSTER_UPDATE(186),
+	/** Deleting a managed cluster with everything in it. */
+	CLUSTER_DELETE(210),
+	/** Creating the primary node type of a cluster. */
+	PRIMARY_NODE_TYPE(975),
+	/** Creating any other node type. */
+	NODE_TYPE(780),
+	/** Updating or scaling a node type. */
+	NODE_TYPE_UPDATE(300),
+	/** Deleting a node type. */
+	NODE_TYPE_DELETE(600),
+	/** Restarting, reimaging or deleting nodes. */
+	NODE_ACTION(310),
+	/** Writing an application type. */
+	APPLICATION_TYPE(3),
+	/** Provisioning a version of an application type. */
+	APPLICATION_VERSION(90),
+	/** Creating an application. */
+	APPLICATION(75),
+	/** The identity service that the first application with an identity brings along. */
+	IDENTITY_SERVICE(60),
+	/** Upgrading one upgrade domain, its health checks left out. */
+	UPGRADE_DOMAIN(15),
+	/** Asking for the state of an upgrade, or steering it. */
+	UPGRADE_ACTION(2),
+	/** Creating or updating a service. */
+	SERVICE(75),
+	/** Deleting an application type, a version or a service. */
+	APPLICATION_PART_DELETE(30),
+	/** Deleting an application with its services. */
+	APPLICATION_DELETE(60);
 
 	private final Duration usual;
 

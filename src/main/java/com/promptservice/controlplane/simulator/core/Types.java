@@ -42,12 +42,14 @@ public final class Types {
 	void settle(World world, Instant now) {
 		for (Operation due = world.due(now); due != null; due = world.due(now)) {
 			Operation ended = due.ended();
+			world.settledTo(ended.endsAt());
 			world.track(ended);
 			ResourceType type = of(ended.type());
 			if (type != null) {
 				type.finish(world, ended, this);
 			}
 		}
+		world.settledTo(now);
 	}
 
 	/** Removes a resource and everything below it. */

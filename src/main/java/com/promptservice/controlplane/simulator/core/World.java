@@ -29,9 +29,21 @@ public final class World {
 
 	private List<Change> changes;
 
+	private Instant now = Instant.EPOCH;
+
 	/** An empty world whose ids follow from a seed. */
 	public World(long seed) {
 		this.ids = new Ids(seed);
+	}
+
+	/** The time to which everything has been settled. */
+	public Instant now() {
+		return this.now;
+	}
+
+	/** Moves the time on. */
+	void settledTo(Instant time) {
+		this.now = time;
 	}
 
 	/** The next id. */
@@ -91,6 +103,13 @@ public final class World {
 	/** The operation with an id, or null. */
 	public Operation operation(String id) {
 		return this.operations.get(id);
+	}
+
+	/** Whether a resource under this key was deleted not long ago. */
+	public boolean departed(String key) {
+		return this.operations.values()
+			.stream()
+			.anyMatch((operation) -> operation.deletion() && operation.succeeded() && operation.subject().equals(key));
 	}
 
 	/** Starts an operation, or notes its end. */

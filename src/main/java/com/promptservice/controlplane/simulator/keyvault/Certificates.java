@@ -16,14 +16,19 @@ import com.promptservice.controlplane.simulator.identity.RoleAssignments;
  */
 public final class Certificates implements DataPlane {
 
-	/** The role that the data plane demands. */
+	/** The role that the data plane demands for certificates. */
 	public static final String OFFICER = "a4417e6f-fecd-4de8-b567-7b0420556985";
+
+	/** The role that the data plane demands for secrets. */
+	public static final String SECRETS_OFFICER = "b86a8fe4-44ce-4948-aee5-eccb2c155cd7";
 
 	static final String PREFIX = "/keyvault/";
 
 	private final LiveCertificates live = new LiveCertificates();
 
 	private final DeletedCertificates deleted = new DeletedCertificates();
+
+	private final Secrets secrets = new Secrets();
 
 	@Override
 	public String prefix() {
@@ -53,20 +58,27 @@ public final class Certificates implements DataPlane {
 		if (vault == null) {
 			return Answer.drop(); // without a vault there is no such host
 		}
-		if (!RoleAssignments.effective(call, call.principal(), OFFICER, vault.key())) {
+		String type = call.path().typeKey();
+		String start = "microsoft.keyvault/vaults/";
+		boolean ofSecrets = type.startsWith(start + Secrets.COLLECTION) || type.startsWith(start + Secrets.DELETED);
+		if (!RoleAssignments.effective(call, call.principal(), ofSecrets ? SECRETS_OFFICER : OFFICER, vault.key())) {
 			throw ArmException.inner(403, "Forbidden", "ForbiddenByRbac",
 					"Caller is not authorized to perform action on resource.\r\nIf role assignments, deny assignments or role definitions were changed recently, please observe propagation time.\r\nCaller: oid="
 							+ call.principal() + "\r\nResource: '" + vault.id() + "'");
 		}
-		String type = call.path().typeKey();
-		String start = "microsoft.keyvault/vaults/";
+		if (type.startsWith(start + Secrets.COLLECTION)) {
+			return this.secrets.handle(call, vault);
+		}
+		if (type.startsWith(start + Secrets.DELETED)) {
+			return this.secrets.handleDeleted(call, vault);
+		}
 		if (type.startsWith(start + "certificates")) {
 			return this.live.handle(call, vault, type.substring(start.length()));
 		}
 		if (type.startsWith(start + "deletedcertificates")) {
 			return this.deleted.handle(call, vault, type.substring(start.length()));
 		}
-		throw ArmException.provider(404, "NotFound", "The simulated vault has certificates only.");
+		throw ArmException.provider(404, "NotFound", "The simulated vault has certificates and secrets only.");
 	}
 
 	/** The key under which a certificate is stored. */

@@ -3,6 +3,7 @@ package com.promptservice.controlplane.simulator.network;
 import java.util.List;
 import java.util.Locale;
 
+import com.promptservice.controlplane.simulator.compute.ScaleSets;
 import com.promptservice.controlplane.simulator.core.ArmException;
 import com.promptservice.controlplane.simulator.core.Call;
 import com.promptservice.controlplane.simulator.core.Json;
@@ -10,6 +11,7 @@ import com.promptservice.controlplane.simulator.core.Resource;
 import com.promptservice.controlplane.simulator.core.Timing;
 import com.promptservice.controlplane.simulator.core.World;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -49,11 +51,20 @@ public final class BackendPools extends NetworkResource {
 
 	@Override
 	void refuseWhileInUse(World world, Resource pool) {
+		refuseWhileFull(world, pool);
 		JsonNode rules = render(world, pool).get("properties").get("loadBalancingRules");
 		if (rules != null) {
 			throw ArmException.network(400, "InUseBackendAddressPoolCannotBeDeleted", "Backend address pool "
 					+ pool.id() + " cannot be deleted because it is in use by " + Json.text(rules.get(0), "id") + ".");
 		}
+	}
+
+	/** Refuses to let go of a pool that machines are in. */
+	static void refuseWhileFull(World world, Resource pool) {
+		ScaleSets.inPool(world, pool.id()).findFirst().ifPresent((instance) -> {
+			throw ArmException.network(400, "InUseBackendAddressPoolCannotBeDeleted", "Backend address pool "
+					+ pool.id() + " cannot be deleted because it is in use by " + instance.configurationId() + ".");
+		});
 	}
 
 	@Override
@@ -62,6 +73,12 @@ public final class BackendPools extends NetworkResource {
 		Resource balancer = world.find(pool.parentKey());
 		if (balancer != null) {
 			LoadBalancerParts.backReferences(Json.child(view, "properties"), balancer, pool.id());
+		}
+		ArrayNode members = Json.array();
+		ScaleSets.inPool(world, pool.id())
+			.forEach((instance) -> members.add(Json.reference(instance.configurationId())));
+		if (!members.isEmpty()) {
+			Json.child(view, "properties").set("backendIPConfigurations", members);
 		}
 		return view;
 	}

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
+import com.promptservice.controlplane.simulator.compute.ScaleSets;
 import com.promptservice.controlplane.simulator.core.ArmException;
 import com.promptservice.controlplane.simulator.core.Call;
 import com.promptservice.controlplane.simulator.core.Json;
@@ -76,7 +77,7 @@ final class Frontends {
 				+ range.text() + " does not have enough capacity for 1 IP addresses.");
 	}
 
-	private static Map<Long, String> taken(World world, Resource subnet, String exceptBalancer) {
+	static Map<Long, String> taken(World world, Resource subnet, String exceptBalancer) {
 		Map<Long, String> taken = new HashMap<>();
 		world.ofType(LoadBalancers.TYPE)
 			.filter((balancer) -> !balancer.id().equalsIgnoreCase(exceptBalancer))
@@ -88,6 +89,8 @@ final class Frontends {
 					}
 				}
 			});
+		ScaleSets.inSubnet(world, subnet.key())
+			.forEach((instance) -> taken.put(Cidr.address(instance.address()), instance.configurationId()));
 		return taken;
 	}
 

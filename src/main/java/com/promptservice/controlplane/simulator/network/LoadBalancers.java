@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import com.promptservice.controlplane.simulator.compute.ScaleSets;
 import com.promptservice.controlplane.simulator.core.ArmException;
 import com.promptservice.controlplane.simulator.core.Call;
 import com.promptservice.controlplane.simulator.core.Json;
@@ -22,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class LoadBalancers extends NetworkResource {
 
-	static final String TYPE = "Microsoft.Network/loadBalancers";
+	/** The type as Azure spells it. */
+	public static final String TYPE = "Microsoft.Network/loadBalancers";
 
 	private final BackendPools pools;
 
@@ -76,7 +78,10 @@ public final class LoadBalancers extends NetworkResource {
 			.stream()
 			.map(Resource::key)
 			.filter((key) -> !kept.contains(key))
-			.forEach(draft.dropped::add);
+			.forEach((key) -> {
+				BackendPools.refuseWhileFull(call.world(), call.world().find(key));
+				draft.dropped.add(key);
+			});
 	}
 
 	/** The ids of the frontends that have an address in a subnet. */
@@ -94,7 +99,12 @@ public final class LoadBalancers extends NetworkResource {
 
 	@Override
 	void refuseWhileInUse(World world, Resource balancer) {
-		// scale sets, which could use it, are not simulated yet
+		ScaleSets.behind(world, balancer).findFirst().ifPresent((scaleSet) -> {
+			throw ArmException.network(400, "LoadBalancerInUseByVirtualMachineScaleSet",
+					"Cannot delete load balancer " + balancer.id() + " since its child resources "
+							+ Json.text(scaleSet.body().get("pools").get(0))
+							+ " are in use by virtual machine scale set " + scaleSet.id() + ".");
+		});
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
+import com.promptservice.controlplane.simulator.compute.ScaleSets;
 import com.promptservice.controlplane.simulator.core.ArmException;
 import com.promptservice.controlplane.simulator.core.Call;
 import com.promptservice.controlplane.simulator.core.Json;
@@ -21,7 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Subnets extends NetworkResource {
 
-	static final String TYPE = "Microsoft.Network/virtualNetworks/subnets";
+	/** The type as Azure spells it. */
+	public static final String TYPE = "Microsoft.Network/virtualNetworks/subnets";
 
 	/** The type of subnets. */
 	public Subnets() {
@@ -116,7 +118,9 @@ public final class Subnets extends NetworkResource {
 
 	/** The ids of the address configurations in a subnet. */
 	static List<String> users(World world, Resource subnet) {
-		return LoadBalancers.frontendsIn(world, subnet.key());
+		List<String> users = LoadBalancers.frontendsIn(world, subnet.key());
+		ScaleSets.inSubnet(world, subnet.key()).forEach((instance) -> users.add(instance.configurationId()));
+		return users;
 	}
 
 	@Override

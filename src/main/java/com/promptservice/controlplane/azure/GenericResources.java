@@ -1,0 +1,45 @@
+package com.promptservice.controlplane.azure;
+
+import com.azure.core.util.Context;
+import com.azure.resourcemanager.resources.fluent.ResourcesClient;
+import com.azure.resourcemanager.resources.fluent.models.GenericResourceInner;
+
+/**
+ * Reads and writes resources that the SDK has no client for, by their ARM ids.
+ *
+ * @param apiVersion of the resource provider
+ */
+record GenericResources(AzureClients clients, String subscriptionId, String apiVersion) {
+
+	/**
+	 * Service Fabric managed clusters and what is in them.
+	 */
+	static GenericResources serviceFabric(AzureClients clients, String subscriptionId) {
+		return new GenericResources(clients, subscriptionId, "2024-04-01");
+	}
+
+	Seen<GenericResourceInner> read(String id) {
+		return this.clients.calls()
+			.read(id, () -> client().getByIdWithResponse(relative(id), this.apiVersion, Context.NONE));
+	}
+
+	Submission put(String id, GenericResourceInner body) {
+		return this.clients.calls()
+			.start(id, () -> client().createOrUpdateByIdWithResponseAsync(relative(id), this.apiVersion, body));
+	}
+
+	Submission delete(String id) {
+		return this.clients.calls()
+			.start(id, () -> client().deleteByIdWithResponseAsync(relative(id), this.apiVersion));
+	}
+
+	// The client puts a slash of its own before the id
+	private static String relative(String id) {
+		return id.substring(1);
+	}
+
+	private ResourcesClient client() {
+		return this.clients.resources(this.subscriptionId).getResources();
+	}
+
+}

@@ -1,0 +1,56 @@
+package com.promptservice.controlplane.azure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import com.azure.core.util.Context;
+import com.azure.resourcemanager.resources.fluent.models.GenericResourceInner;
+
+/**
+ * Looks at Azure through the SDK.
+ */
+final class SdkLookups implements AzureLookups {
+
+	private static final List<String> NODE_TYPES = List.of("System", "App");
+
+	private final AzureClients clients;
+
+	SdkLookups(AzureClients clients) {
+		this.clients = clients;
+	}
+
+	@Override
+	public Optional<ManagedCluster> managedCluster(ManagedClusterSpec spec) {
+		return (new ManagedClusters(this.clients, spec).look() instanceof Sighting.Present<ManagedCluster> present)
+				? Optional.of(present.observed()) : Optional.empty();
+	}
+
+	@Override
+	public List<NodeType> nodeTypes(ManagedClusterSpec spec) {
+		GenericResources resources = GenericResources.serviceFabric(this.clients, spec.at().subscriptionId());
+		List<NodeType> found = new ArrayList<>();
+		for (String name : NODE_TYPES) {
+			Seen<GenericResourceInner> seen = resources.read(spec.id() + "/nodeTypes/" + name);
+			if (!seen.absent()) {
+				GenericBody body = GenericBody.of(seen.value());
+				found.add(new NodeType(seen.value().id(), name, body.text("vmSize"), body.number("vmInstanceCount", 0),
+						body.text("provisioningState")));
+			}
+		}
+		return found;
+	}
+
+	@Override
+	public List<VcpuQuota> vcpuQuotas(String subscriptionId, String location) {
+		return this.clients.calls()
+			.judged("vCPU quota in " + location,
+					() -> this.clients.compute(subscriptionId)
+						.getUsages()
+						.list(location, Context.NONE)
+						.stream()
+						.map((usage) -> new VcpuQuota(usage.name().value(), usage.currentValue(), usage.limit()))
+						.toList());
+	}
+
+}

@@ -1,0 +1,37 @@
+package com.promptservice.controlplane.region;
+
+import java.util.List;
+import java.util.Optional;
+
+import com.promptservice.controlplane.azure.AzureProperties;
+import com.promptservice.controlplane.metadata.Versioned;
+
+/**
+ * The regions, for the features that live in them.
+ */
+public final class Regions {
+
+	private final RegionStore store;
+
+	private final AzureProperties azure;
+
+	Regions(RegionStore store, AzureProperties azure) {
+		this.store = store;
+		this.azure = azure;
+	}
+
+	/**
+	 * The region of this name, when there is one.
+	 */
+	public Optional<RegionView> find(String region) {
+		return this.store.read(region).map(Versioned::value).map((document) -> RegionView.of(document, this.azure));
+	}
+
+	/**
+	 * Every region, in the order of names.
+	 */
+	public List<RegionView> all() {
+		return this.store.all().map((document) -> RegionView.of(document, this.azure)).toList();
+	}
+
+}
