@@ -18,6 +18,8 @@ final class Judgement {
 
 	private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(60);
 
+	private static final int PART_AFTER_ABSENCE = 4;
+
 	private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
 
 	private final Engine engine;
@@ -55,7 +57,7 @@ final class Judgement {
 		if (waiting.error() != null) {
 			this.engine.metrics().heldUp(waiting.error());
 		}
-		Instant deadline = deadline(planned, record);
+		Instant deadline = deadline(planned, state, record);
 		StepRecord judged = record.waiting(waiting.why(), waiting.follow(), waiting.error());
 		if (!now.isBefore(deadline)) {
 			return judged.failed(timedOut(planned, waiting.why(), judged), now);
@@ -78,7 +80,7 @@ final class Judgement {
 	private StepRecord retrying(PlannedStep planned, StepState state, StepRecord record, ApiError error, Duration after,
 			Instant now) {
 		this.engine.metrics().heldUp(error);
-		Instant deadline = deadline(planned, record);
+		Instant deadline = deadline(planned, state, record);
 		if (!now.isBefore(deadline)) {
 			return record.failed(error, now);
 		}
@@ -90,8 +92,18 @@ final class Judgement {
 		return record.retrying(error);
 	}
 
-	private Instant deadline(PlannedStep planned, StepRecord record) {
-		return record.startedAt().plus(this.engine.pacing().deadline(planned.deadline()));
+	/**
+	 * When the step has taken too long. After a time in which nobody could look, as when
+	 * storage was away for longer than the deadline, it gets a part of it again.
+	 */
+	private Instant deadline(PlannedStep planned, StepState state, StepRecord record) {
+		Duration deadline = this.engine.pacing().deadline(planned.deadline());
+		if (state.firstJudged == null) {
+			state.firstJudged = this.engine.now();
+		}
+		Instant fromStart = record.startedAt().plus(deadline);
+		Instant fromSight = state.firstJudged.plus(deadline.dividedBy(PART_AFTER_ABSENCE));
+		return fromStart.isAfter(fromSight) ? fromStart : fromSight;
 	}
 
 	private Duration wait(Duration azureTime) {

@@ -1,13 +1,14 @@
 package com.promptservice.controlplane.operation;
 
 import java.time.Duration;
-import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import com.promptservice.controlplane.api.ApiError;
 import com.promptservice.controlplane.api.ApiException;
@@ -25,7 +26,7 @@ import com.promptservice.controlplane.metadata.Versioned;
  */
 final class OperationReader {
 
-	private static final int PAGE = 1000;
+	private static final int PAGE = 250;
 
 	/**
 	 * Writes by other processes make no event here.
@@ -89,37 +90,110 @@ final class OperationReader {
 
 	/**
 	 * Every operation that the caller may see, in the order of their ids within their
-	 * places.
-	 * @param after id of the operation before the first, or null
+	 * places. A page costs one listing of each place and one read of each operation,
+	 * however many are stored; places are listed side by side.
+	 * @param after position of the operation before the first, or null
+	 * @throws ApiException MetadataStoreUnavailable, naming the region, when the list
+	 * comes to a place that cannot be read
 	 */
-	Stream<Operation> list(String after, Caller caller) {
-		DocumentName last = (after != null) ? Layout.operation(after) : null;
-		return this.places.all()
-			.stream()
+	Stream<Found> list(String after, Caller caller) {
+		Position start = (after != null) ? Position.parse(after) : null;
+		List<String> open = readable(DocumentName.HOME, this.places::all).stream()
 			.sorted()
-			.filter((place) -> last == null || place.compareTo(last.place()) >= 0)
-			.flatMap(this::names)
-			.filter((name) -> last == null || name.compareTo(last) > 0)
-			.map((name) -> this.engine.documents().read(name, Operation.class))
-			.flatMap(Optional::stream)
-			.map(Versioned::value)
-			.filter((operation) -> visible(operation, caller));
+			.filter((place) -> start == null || place.compareTo(start.place()) >= 0)
+			.toList();
+		List<CompletableFuture<ListedPage>> first = open.stream()
+			.map((place) -> CompletableFuture.supplyAsync(
+					() -> page(place, (start != null && place.equals(start.place())) ? start.marker() : null),
+					this.engine.executor()))
+			.toList();
+		return first.stream()
+			.flatMap((page) -> names(joined(page)))
+			.filter((name) -> start == null || name.name().compareTo(Layout.operation(start.id())) > 0)
+			.flatMap((name) -> read(name).stream())
+			.filter((found) -> visible(found.operation(), caller));
 	}
 
-	private Stream<DocumentName> names(String place) {
+	private Optional<Found> read(ListedName listed) {
+		return readable(listed.name().place(), () -> this.engine.documents().read(listed.name(), Operation.class))
+			.map((read) -> new Found(read.value(), new Position(read.value().id(), listed.marker())));
+	}
+
+	private Stream<ListedName> names(ListedPage first) {
 		return Stream
-			.iterate(page(place, null), Objects::nonNull,
-					(page) -> (page.next() != null) ? page(place, page.next()) : null)
-			.map(Listing::names)
-			.flatMap(Collection::stream);
+			.iterate(first, Objects::nonNull,
+					(page) -> (page.listing().next() != null) ? page(page.place(), page.listing().next()) : null)
+			.flatMap((page) -> page.listing().names().stream().map((name) -> new ListedName(name, page.marker())));
 	}
 
-	private Listing page(String place, String after) {
-		return this.engine.documents().list(place, Layout.operations(), after, PAGE);
+	private ListedPage page(String place, String marker) {
+		return new ListedPage(place, marker,
+				readable(place, () -> this.engine.documents().list(place, Layout.operations(), marker, PAGE)));
+	}
+
+	private static <T> T joined(CompletableFuture<T> future) {
+		try {
+			return future.join();
+		}
+		catch (CompletionException ex) {
+			if (ex.getCause() instanceof ApiException refused) {
+				throw refused;
+			}
+			throw ex;
+		}
+	}
+
+	private static <T> T readable(String place, Supplier<T> read) {
+		try {
+			return read.get();
+		}
+		catch (StoreUnavailableException ex) {
+			String where = place.equals(DocumentName.HOME) ? "the home account" : "region '" + place + "'";
+			throw new ApiException(ErrorCode.MetadataStoreUnavailable, ApiError.of(ErrorCode.MetadataStoreUnavailable,
+					"The operations of " + where + " cannot be read for now."), Map.of("retry-after", "5"));
+		}
 	}
 
 	private static boolean visible(Operation operation, Caller caller) {
 		return caller != null && caller.maySee(operation.order().caller());
+	}
+
+	/**
+	 * An operation in a list.
+	 */
+	record Found(Operation operation, Position position) {
+	}
+
+	/**
+	 * Where an operation stands in a list.
+	 *
+	 * @param marker the store's own continuation to the listing that it is in, or null
+	 * for the first of its place
+	 */
+	record Position(String id, String marker) {
+
+		private static final String SEPARATOR = " ";
+
+		private static Position parse(String text) {
+			int end = text.indexOf(SEPARATOR);
+			return (end < 0) ? new Position(text, null) : new Position(text.substring(0, end), text.substring(end + 1));
+		}
+
+		private String place() {
+			return Layout.placeOf(this.id);
+		}
+
+		@Override
+		public String toString() {
+			return (this.marker != null) ? this.id + SEPARATOR + this.marker : this.id;
+		}
+
+	}
+
+	private record ListedPage(String place, String marker, Listing listing) {
+	}
+
+	private record ListedName(DocumentName name, String marker) {
 	}
 
 }

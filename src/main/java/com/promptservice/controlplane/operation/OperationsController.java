@@ -59,8 +59,10 @@ class OperationsController {
 	@io.swagger.v3.oas.annotations.Operation(operationId = "Operations_List", summary = "List operations")
 	@GetMapping
 	Page<Monitor> list(@FilterOn({ "status", "kind", "region", "target" }) ListQuery query, ApiRequest request) {
-		return query.page(this.reader.list(query.after(), request.caller()).map(this.responses::view), Monitor::id,
-				OperationsController::field);
+		Page<OperationReader.Found> page = query.page(this.reader.list(query.after(), request.caller()),
+				(found) -> found.position().toString(), (found) -> field(this.responses.view(found.operation())));
+		return new Page<>(page.value().stream().map((found) -> this.responses.view(found.operation())).toList(),
+				page.nextLink());
 	}
 
 	@io.swagger.v3.oas.annotations.Operation(operationId = "Operations_Get", summary = "Watch an operation")

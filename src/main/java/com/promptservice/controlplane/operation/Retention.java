@@ -5,6 +5,7 @@ import java.util.Optional;
 import com.promptservice.controlplane.metadata.ConditionNotMetException;
 import com.promptservice.controlplane.metadata.DamagedDocumentException;
 import com.promptservice.controlplane.metadata.DocumentName;
+import com.promptservice.controlplane.metadata.DocumentStore.Listed;
 import com.promptservice.controlplane.metadata.DocumentStore.Listing;
 import com.promptservice.controlplane.metadata.Layout;
 import com.promptservice.controlplane.metadata.StoreUnavailableException;
@@ -46,7 +47,12 @@ public final class Retention {
 		String next = null;
 		do {
 			Listing page = this.engine.documents().list(place, Layout.operations(), next, PAGE);
-			page.names().forEach(this::removeIfExpired);
+			// an operation that was written since cannot have ended before
+			page.documents()
+				.stream()
+				.filter((listed) -> listed.lastModified().isBefore(oldest()))
+				.map(Listed::name)
+				.forEach(this::removeIfExpired);
 			next = page.next();
 		}
 		while (next != null);
@@ -65,8 +71,11 @@ public final class Retention {
 	}
 
 	private boolean expired(Operation operation) {
-		Instant oldest = this.engine.now().minus(this.engine.properties().retention());
-		return operation.hasEnded() && operation.progress().completedAt().isBefore(oldest);
+		return operation.hasEnded() && operation.progress().completedAt().isBefore(oldest());
+	}
+
+	private Instant oldest() {
+		return this.engine.now().minus(this.engine.properties().retention());
 	}
 
 }

@@ -34,6 +34,11 @@ final class StepState {
 	 */
 	boolean stopSeen;
 
+	/**
+	 * When this worker first heard from it.
+	 */
+	Instant firstJudged;
+
 	int retriesInARow;
 
 	int unexpectedInARow;

@@ -66,7 +66,8 @@ class ClusterFaultMatrixTest {
 
 	private static List<FaultKind> kinds(CallSite call) {
 		return java.util.Arrays.stream(FaultKind.values())
-			.filter((kind) -> kind.appliesTo(call) && !ClusterCampaign.NOT_FOR_CLUSTERS.contains(kind))
+			.filter((kind) -> kind.appliesTo(call) && !kind.isForStorageAlone()
+					&& !ClusterCampaign.NOT_FOR_CLUSTERS.contains(kind))
 			.toList();
 	}
 

@@ -1,6 +1,7 @@
 package com.promptservice.controlplane.operation;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.promptservice.controlplane.faults.port.Fault;
 import com.promptservice.controlplane.metadata.Condition;
@@ -22,6 +23,18 @@ class EngineRecoveryTest extends EngineScenario {
 		this.world.runUntil(() -> false, Duration.ofMinutes(1));
 		assertThat(operation(id).status()).isEqualTo(OperationStatus.NotStarted);
 		this.world.calls().plan((call) -> Fault.NONE);
+		assertThat(ended(id).status()).isEqualTo(OperationStatus.Succeeded);
+	}
+
+	@Test
+	void a_step_whose_deadline_passed_while_nobody_could_look_gets_time_again() {
+		AtomicInteger visits = new AtomicInteger();
+		step("slow", (visit) -> (visits.incrementAndGet() < 20)
+				? new Outcome.Waiting<>(Duration.ofSeconds(10), "takes its time", null) : Toy.done("x"));
+		String id = accepted("ToyPut").operation().id();
+		this.world.runUntil(() -> visits.get() > 2, Duration.ofMinutes(5));
+		this.world.kill();
+		this.world.clock().advance(Duration.ofHours(5));
 		assertThat(ended(id).status()).isEqualTo(OperationStatus.Succeeded);
 	}
 
