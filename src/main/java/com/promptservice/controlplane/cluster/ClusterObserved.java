@@ -10,11 +10,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 /**
  * A cluster as Azure showed it last; what was not seen yet is null.
  *
- * @param adminPasswordSecret name of the secret in the region's vault
+ * @param adminCredentialName name of the secret in the region's vault
  */
 @Schema(name = "ClusterStatus", description = "The cluster as Azure showed it last")
 record ClusterObserved(String managedClusterId, String clusterState, String endpoint, String serverCertThumbprint,
-		Integer systemInstanceCount, Integer appInstanceCount, String adminPasswordSecret) {
+		Integer systemInstanceCount, Integer appInstanceCount, String adminCredentialName) {
 
 	static final ClusterObserved NOTHING = new ClusterObserved(null, null, null, null, null, null, null);
 
@@ -32,7 +32,7 @@ record ClusterObserved(String managedClusterId, String clusterState, String endp
 		return new ClusterObserved(seen.managedClusterId, seen.clusterState, seen.endpoint, seen.serverCertThumbprint,
 				(system != null) ? Integer.valueOf(system.instanceCount()) : seen.systemInstanceCount,
 				(app != null) ? Integer.valueOf(app.instanceCount()) : seen.appInstanceCount,
-				(made != null) ? ClusterAssets.secretName(made.name()) : seen.adminPasswordSecret);
+				(made != null) ? ClusterAssets.secretName(made.name()) : seen.adminCredentialName);
 	}
 
 	/**
@@ -43,7 +43,7 @@ record ClusterObserved(String managedClusterId, String clusterState, String endp
 				: cluster.certificateThumbprints().getFirst();
 		return new ClusterObserved(cluster.id(), cluster.state(),
 				(cluster.fqdn() != null) ? cluster.endpoint() : this.endpoint, thumbprint, this.systemInstanceCount,
-				this.appInstanceCount, this.adminPasswordSecret);
+				this.appInstanceCount, this.adminCredentialName);
 	}
 
 	/**
@@ -51,7 +51,7 @@ record ClusterObserved(String managedClusterId, String clusterState, String endp
 	 */
 	ClusterObserved with(List<NodeType> nodes) {
 		return new ClusterObserved(this.managedClusterId, this.clusterState, this.endpoint, this.serverCertThumbprint,
-				count(nodes, ClusterAssets.SYSTEM), count(nodes, ClusterAssets.APP), this.adminPasswordSecret);
+				count(nodes, ClusterAssets.SYSTEM), count(nodes, ClusterAssets.APP), this.adminCredentialName);
 	}
 
 	private static Integer count(List<NodeType> nodes, String name) {
