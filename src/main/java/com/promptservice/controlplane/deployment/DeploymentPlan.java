@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.promptservice.controlplane.azure.ApplicationSpec;
 import com.promptservice.controlplane.azure.ApplicationTypeSpec;
@@ -101,13 +102,14 @@ final class DeploymentPlan {
 		String applicationStep = application(cluster.name());
 		List<PlannedStep> steps = new ArrayList<>();
 		// @formatter:off
-		steps.add(step(hold, SLOW, new HoldCluster(this.clusters, cluster), before));
+		steps.add(step(hold, SLOW, new HoldCluster(this.clusters, cluster), before)
+				.ofThisOperation());
 		steps.add(step(fetch, SLOW, new FetchPackage(this.artifacts, region.name(), release), hold));
 		steps.add(step(typeStep, QUICK, this.resources.ensureApplicationType(type), hold));
-		steps.add(step(versionStep, SLOW, this.resources.ensureApplicationVersion(version), fetch, typeStep));
+		steps.add(step(versionStep, SLOW, this.resources.ensureApplicationVersion(version), hold, fetch, typeStep));
 		steps.add(step(applicationStep, APPLICATION_BESIDES_UPGRADE.plus(policy.timeout()), this.resources.ensureApplication(
 				(visit) -> application(version, region, release, policy, visit), (name) -> inWords(name, release)),
-				versionStep));
+				hold, versionStep));
 		// @formatter:on
 		List<String> services = new ArrayList<>();
 		String applicationId = cluster.id() + "/applications/" + APPLICATION;
@@ -118,12 +120,12 @@ final class DeploymentPlan {
 			steps.add(step(services.getLast(), SLOW,
 					this.resources.ensureStatelessService(
 							new StatelessServiceSpec(at, applicationId, name, serviceType, NODE_TYPE)),
-					applicationStep));
+					hold, applicationStep));
 		}
-		steps.add(step(
-				health(cluster.name()), SLOW, this.resources.awaitHealth(new HealthSpec(version, applicationId,
-						NODE_TYPE, region.loadBalancerId(), List.copyOf(release.services().keySet()), PROBES)),
-				services.toArray(String[]::new)));
+		steps.add(step(health(cluster.name()), SLOW,
+				this.resources.awaitHealth(new HealthSpec(version, applicationId, NODE_TYPE, region.loadBalancerId(),
+						List.copyOf(release.services().keySet()), PROBES)),
+				Stream.concat(Stream.of(hold), services.stream()).toArray(String[]::new)));
 		return steps;
 	}
 

@@ -80,8 +80,8 @@ public final class ClusterScenario {
 
 	private final MemoryArtifacts artifacts = new MemoryArtifacts(this.clock);
 
-	private final Simulator simulator = Simulator.withPackages(this.artifacts, this.clock, Durations.scaledBy(1), 1, null,
-			this.exchanges);
+	private final Simulator simulator = Simulator.withPackages(this.artifacts, this.clock, Durations.scaledBy(1), 1,
+			null, this.exchanges);
 
 	private final List<Write> writes = new ArrayList<>();
 
@@ -132,8 +132,8 @@ public final class ClusterScenario {
 				List.of((region) -> List.copyOf(this.connected)),
 				List.of((cluster, after) -> applications[0].children().removal(cluster, after)));
 		children[0] = this.clusters;
-		this.deployments = new DeploymentParts(this.documents, this.artifacts, AZURE.resources(), this.clusters.clusters(),
-				this.regions.regions(), this.clock);
+		this.deployments = new DeploymentParts(this.documents, this.artifacts, AZURE.resources(),
+				this.clusters.clusters(), this.regions.regions(), this.clock);
 		applications[0] = this.deployments;
 		List<OperationDefinition<?>> definitions = new ArrayList<>(this.regions.definitions());
 		definitions.addAll(this.clusters.definitions());
@@ -249,7 +249,7 @@ public final class ClusterScenario {
 		return this.clusters.whatIf(cluster, body.replace('\'', '"'));
 	}
 
-	ClusterParts parts() {
+	public ClusterParts parts() {
 		return this.clusters;
 	}
 
