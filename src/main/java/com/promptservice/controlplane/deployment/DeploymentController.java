@@ -82,7 +82,7 @@ class DeploymentController {
 	ResponseEntity<Object> create(@RequestBody Submitted<DeploymentRequest> body, ApiRequest request) {
 		DeploymentRequest wanted = DeploymentRequests.valid(body);
 		Accepted accepted = this.acceptance.accept(this.acceptance.places(wanted), request, body.json(),
-				(id) -> this.decisions.create(wanted, id));
+				(id) -> this.decisions.create(wanted, request.preconditions()::check, id));
 		return this.responses.accepted(accepted, accepted.operation().order().target());
 	}
 

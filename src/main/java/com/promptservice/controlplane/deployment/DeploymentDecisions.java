@@ -51,8 +51,11 @@ final class DeploymentDecisions {
 
 	/**
 	 * Judges a POST.
+	 * @param preconditions given null, since there is nothing yet; throws when they do
+	 * not hold
 	 */
-	Decision create(DeploymentRequest request, String operationId) {
+	Decision create(DeploymentRequest request, Consumer<String> preconditions, String operationId) {
+		preconditions.accept(null);
 		List<ClusterView> meant = clusters(request);
 		PackageReference reference = request.packageReference();
 		PackageDocument document = this.packages.find(reference.name(), reference.version())

@@ -9,6 +9,7 @@ import com.promptservice.controlplane.api.ApiPatterns;
 import com.promptservice.controlplane.api.ApiRequest;
 import com.promptservice.controlplane.api.ApiVersion;
 import com.promptservice.controlplane.api.FilterOn;
+import com.promptservice.controlplane.api.Immediate;
 import com.promptservice.controlplane.api.ListQuery;
 import com.promptservice.controlplane.api.Page;
 import com.promptservice.controlplane.api.Representations;
@@ -41,6 +42,8 @@ class PackageController {
 	private static final String ONE = "/{name:" + ApiPatterns.PACKAGE + "}/{version:" + ApiPatterns.PACKAGE_VERSION
 			+ "}";
 
+	private static final String TYPE = "The package's name: its application type";
+
 	private static final String ZIP = "application/zip";
 
 	private final PackageStore store;
@@ -63,11 +66,14 @@ class PackageController {
 
 	@GetMapping(ONE)
 	@Operation(operationId = "Packages_Get", summary = "Read what is known of a package")
-	ResponseEntity<PackageResource> get(@Parameter(example = "KVStoreServer") @PathVariable String name,
-			@Parameter(example = "1.0.0") @PathVariable String version, ApiRequest request) {
+	ResponseEntity<PackageResource> get(
+			@Parameter(description = TYPE, example = "KVStoreServer") @PathVariable String name,
+			@Parameter(description = "The package's version", example = "1.0.0") @PathVariable String version,
+			ApiRequest request) {
 		return Representations.ok(PackageResource.of(this.store.get(name, version)), request);
 	}
 
+	@Immediate
 	@PutMapping(path = ONE, consumes = { MediaType.APPLICATION_OCTET_STREAM_VALUE, ZIP })
 	@Operation(operationId = "Packages_Upload", summary = "Upload a package (.sfpkg)",
 			description = "A zip file with ApplicationManifest.xml at its root, whose ApplicationTypeName and "
@@ -79,19 +85,23 @@ class PackageController {
 							@Content(mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
 									schema = @Schema(type = "string", format = "binary")),
 							@Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")) }))
-	ResponseEntity<PackageResource> put(@Parameter(example = "KVStoreServer") @PathVariable String name,
-			@Parameter(example = "1.0.0") @PathVariable String version, InputStream body, ApiRequest request) {
+	ResponseEntity<PackageResource> put(
+			@Parameter(description = TYPE, example = "KVStoreServer") @PathVariable String name,
+			@Parameter(description = "The package's version", example = "1.0.0") @PathVariable String version,
+			InputStream body, ApiRequest request) {
 		Packages.Upload upload = this.packages.put(name, version, body, request.preconditions()::check);
 		PackageResource resource = PackageResource.of(upload.document());
 		return ResponseEntity.status(upload.created() ? 201 : 200).eTag(resource.etag()).body(resource);
 	}
 
+	@Immediate
 	@DeleteMapping(ONE)
 	@Operation(operationId = "Packages_Delete", summary = "Remove a package that nothing runs",
 			description = "Refused while a cluster runs it or would roll back to it. Done when answered, also when there "
 					+ "was nothing to remove.")
-	ResponseEntity<Void> delete(@Parameter(example = "KVStoreServer") @PathVariable String name,
-			@Parameter(example = "1.0.0") @PathVariable String version, ApiRequest request) {
+	ResponseEntity<Void> delete(@Parameter(description = TYPE, example = "KVStoreServer") @PathVariable String name,
+			@Parameter(description = "The package's version", example = "1.0.0") @PathVariable String version,
+			ApiRequest request) {
 		this.packages.delete(name, version, request.preconditions()::check);
 		return ResponseEntity.noContent().build();
 	}

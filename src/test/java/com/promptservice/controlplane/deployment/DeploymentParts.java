@@ -82,7 +82,8 @@ public final class DeploymentParts {
 	 * Judges a POST of a deployment.
 	 */
 	public Decision deploy(String body, String operationId) {
-		return this.decisions.create(MAPPER.readValue(body, DeploymentRequest.class), operationId);
+		return this.decisions.create(MAPPER.readValue(body, DeploymentRequest.class), (etag) -> {
+		}, operationId);
 	}
 
 	/**
