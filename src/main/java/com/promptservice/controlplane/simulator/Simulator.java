@@ -34,6 +34,7 @@ import com.promptservice.controlplane.simulator.keyvault.DeletedVaults;
 import com.promptservice.controlplane.simulator.keyvault.Purge;
 import com.promptservice.controlplane.simulator.keyvault.VaultNames;
 import com.promptservice.controlplane.simulator.keyvault.Vaults;
+import com.promptservice.controlplane.simulator.network.AddressAvailability;
 import com.promptservice.controlplane.simulator.network.BackendPools;
 import com.promptservice.controlplane.simulator.network.DnsNames;
 import com.promptservice.controlplane.simulator.network.LoadBalancers;
@@ -126,7 +127,7 @@ public final class Simulator implements AutoCloseable {
 				new DeletedVaults.OfSubscription(deletedVaults), new Purge(), new Purge.Results(), new VaultNames());
 		Stream<Route> networks = Stream.of(new VirtualNetworks(subnets), subnets, new NetworkSecurityGroups(rules),
 				rules, new LoadBalancers(pools), pools, new PublicAddresses(), new DnsNames(), new NetworkOperations(),
-				new NetworkOperations.Results(), new LoadBalancerMetrics());
+				new NetworkOperations.Results(), new LoadBalancerMetrics(), new AddressAvailability());
 		Stream<Route> clusters = Stream.of(new ManagedClusters(), new NodeTypes(), new NodeActions("restart"),
 				new NodeActions("reimage"), new NodeActions("deleteNode"), new ApplicationTypes(versions), versions,
 				new Applications(), new Services(), new FabricOperations(), new FabricOperations.Results(),
