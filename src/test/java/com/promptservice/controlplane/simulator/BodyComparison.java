@@ -37,10 +37,19 @@ final class BodyComparison {
 		List<String> differences = new ArrayList<>();
 		BodyComparison comparison = new BodyComparison(differences::add);
 		comparison.compare("", "", real, ours);
+		comparison.lacking("", real, ours);
+		comparison.lacking("properties.", real.path("properties"), ours.path("properties"));
 		if (!part && real.has("value") && ours.has("value") && real.get("value").size() != ours.get("value").size()) {
 			differences.add("value has " + ours.get("value").size() + " elements, not " + real.get("value").size());
 		}
 		return differences.stream().distinct().toList();
+	}
+
+	private void lacking(String at, JsonNode real, JsonNode ours) {
+		real.propertyNames()
+			.stream()
+			.filter((name) -> !ours.has(name))
+			.forEach((name) -> this.found.accept("lacks " + at + name));
 	}
 
 	private void compare(String at, String name, JsonNode real, JsonNode ours) {

@@ -13,6 +13,8 @@ import java.util.function.BiFunction;
 import com.promptservice.controlplane.simulator.core.SimulatorRequest;
 import com.promptservice.controlplane.simulator.core.SimulatorResponse;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 import static com.promptservice.controlplane.simulator.FabricArm.text;
 
@@ -136,6 +138,11 @@ final class Replay {
 				this.arm.simulator.handle(SimulatorRequest.of("GET", address)));
 		seen.add(word(poll.status(), poll.json()));
 		return poll;
+	}
+
+	/** An empty object. */
+	static ObjectNode object() {
+		return JsonNodeFactory.instance.objectNode();
 	}
 
 	/** Whether a poll that says this is not the last one. */
