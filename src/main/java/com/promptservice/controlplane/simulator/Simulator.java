@@ -40,6 +40,7 @@ import com.promptservice.controlplane.simulator.keyvault.Purge;
 import com.promptservice.controlplane.simulator.keyvault.VaultNames;
 import com.promptservice.controlplane.simulator.keyvault.Vaults;
 import com.promptservice.controlplane.simulator.network.BackendPools;
+import com.promptservice.controlplane.simulator.network.BrokenPeerings;
 import com.promptservice.controlplane.simulator.network.DnsNames;
 import com.promptservice.controlplane.simulator.network.LoadBalancers;
 import com.promptservice.controlplane.simulator.network.NetworkOperations;
@@ -118,7 +119,7 @@ public final class Simulator implements AutoCloseable {
 
 	private static List<ControlAction> actions() {
 		return List.of(new Quota(), new BrokenPorts(), new CertificateRotation(), new Subscriptions(),
-				new WithheldAccess());
+				new WithheldAccess(), new BrokenPeerings());
 	}
 
 	/** Every type that the simulator serves; a new one is one more line here. */

@@ -92,7 +92,7 @@ class AuthorizationTests {
 			8e3af657-a8ff-443c-a75c-2fe8c4bcb635, network,      200,  200,   202,    201
 			b24988ac-6180-42a0-ab88-20f7382dd24c, subscription, 200,  200,   202,    403
 			4d97b98b-1d4f-4787-a291-c67834d212e7, group,        200,  200,   202,    403
-			acdd72a7-3385-48ef-bd42-f606fba81ae7, root,         200,  403,   403,    403
+			acdd72a7-3385-48ef-bd42-f606fba81ae7, subscription,         200,  403,   403,    403
 			18d7d88d-d35e-4fb5-a5c3-7773c20a72d9, group,        200,  403,   403,    201
 			ba92f5b4-2d11-453d-a403-e96b0029c9fe, subscription, 403,  403,   403,    403
 			99999999-9999-9999-9999-999999999999, subscription, 403,  403,   403,    403
@@ -103,8 +103,7 @@ class AuthorizationTests {
 		assign(SOMEBODY, role, switch (scope) {
 			case "network" -> SPOKE;
 			case "group" -> SPOKE.substring(0, SPOKE.indexOf("/providers/"));
-			case "subscription" -> CUSTOMER;
-			default -> "";
+			default -> CUSTOMER;
 		});
 		this.arm.pass(30);
 		assertThat(read(token, SPOKE).status()).isEqualTo(read);
@@ -241,6 +240,18 @@ class AuthorizationTests {
 				"{'subscriptionId':'" + CUSTOMER.substring(15) + "','exists':false}");
 		assertThat(Arm.code(unjudged.get(CUSTOMER))).isEqualTo("404 SubscriptionNotFound");
 		assertThat(Arm.code(unjudged.get(SPOKE))).isEqualTo("404 SubscriptionNotFound");
+	}
+
+	@Test
+	void a_role_at_the_root_holds_everywhere() {
+		Arm unjudged = Arm.unjudged().withNetwork();
+		unjudged.put("/providers/Microsoft.Authorization/roleAssignments/" + CONTOSO, "{'properties':{'principalId':'"
+				+ SOMEBODY + "','principalType':'User','roleDefinitionId':'" + READER + "'}}");
+		unjudged.pass(30);
+		SimulatorRequest request = SimulatorRequest.of("GET", Arm.versioned(HUB));
+		assertThat(
+				unjudged.simulator.handle(request.withHeader("Authorization", "Bearer principal:" + SOMEBODY)).status())
+			.isEqualTo(200);
 	}
 
 	@Test
