@@ -28,6 +28,8 @@ import com.promptservice.controlplane.simulator.group.ResourceGroups;
 import com.promptservice.controlplane.simulator.group.ResourceList;
 import com.promptservice.controlplane.simulator.identity.Identities;
 import com.promptservice.controlplane.simulator.identity.RoleAssignments;
+import com.promptservice.controlplane.simulator.signin.CloudMetadata;
+import com.promptservice.controlplane.simulator.signin.SignIn;
 import com.promptservice.controlplane.simulator.insights.LoadBalancerMetrics;
 import com.promptservice.controlplane.simulator.keyvault.Certificates;
 import com.promptservice.controlplane.simulator.keyvault.DeletedVaults;
@@ -81,7 +83,8 @@ public final class Simulator implements AutoCloseable {
 	private Simulator(PackageSource packages, Clock clock, Durations durations, long seed, Path directory,
 			ExchangeLog exchanges) {
 		this.durations = durations;
-		this.engine = new Engine(types(packages), actions(), new Certificates(), new World(seed), clock, durations,
+		this.engine = new Engine(types(packages), actions(),
+				List.of(new Certificates(), new SignIn(), new CloudMetadata()), new World(seed), clock, durations,
 				directory, exchanges);
 	}
 
