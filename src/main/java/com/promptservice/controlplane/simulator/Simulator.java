@@ -33,6 +33,8 @@ import com.promptservice.controlplane.simulator.identity.RoleAssignments;
 import com.promptservice.controlplane.simulator.identity.RoleDefinitions;
 import com.promptservice.controlplane.simulator.identity.Subscriptions;
 import com.promptservice.controlplane.simulator.identity.WithheldAccess;
+import com.promptservice.controlplane.simulator.signin.CloudMetadata;
+import com.promptservice.controlplane.simulator.signin.SignIn;
 import com.promptservice.controlplane.simulator.insights.LoadBalancerMetrics;
 import com.promptservice.controlplane.simulator.keyvault.Certificates;
 import com.promptservice.controlplane.simulator.keyvault.DeletedVaults;
@@ -89,8 +91,9 @@ public final class Simulator implements AutoCloseable {
 	private Simulator(PackageSource packages, Clock clock, Durations durations, long seed, Path directory,
 			ExchangeLog exchanges) {
 		this.durations = durations;
-		this.engine = new Engine(types(packages), actions(), new Authorization(), new Certificates(), new World(seed),
-				clock, durations, directory, exchanges);
+		this.engine = new Engine(types(packages), actions(), new Authorization(),
+				List.of(new Certificates(), new SignIn(), new CloudMetadata()), new World(seed), clock, durations,
+				directory, exchanges);
 	}
 
 	/** A simulator that forgets everything with the process and records nothing. */
