@@ -26,6 +26,18 @@ record AcceptedDifference(String operation, String what, String reason) {
 					"two reads during an update still showed what was before it; here an update shows at once"),
 			new AcceptedDifference(".* microsoft.servicefabric/.*", "field properties.useCustomVnet",
 					"Azure spelt it useCustomVNet until April 2024; later recordings and the specification spell it so"),
+			lacking(".* microsoft.servicefabric/.*",
+					"properties.(isPrivateClusterCodeVersion|useCustomVNet|publicIPv?6?PrefixId)",
+					"the published specification has no such field"),
+			lacking(".* microsoft.servicefabric/managedclusters/nodetypes", "location",
+					"the published specification gives node types none"),
+			lacking("(GET|PUT) microsoft.network/virtualnetworks/(subnets|virtualnetworkpeerings)",
+					"properties.(ipamPoolPrefixAllocations|routeServiceVips|remoteGateways)( .*)?",
+					"empty lists of features that are not served here"),
+			lacking("(GET|PUT) microsoft.network/virtualnetworks", "properties.enableVmProtection .*",
+					"gone since the versions that are served"),
+			lacking("(GET|PATCH) microsoft.storage/.*", "properties.(secondaryLocation|statusOfSecondary)( .*)?",
+					"regions have no pairs here"),
 			unsupported("(GET|PUT) microsoft.network/networkinterfaces", "made by clusters, never by the product"),
 			unsupported("PUT microsoft.compute/availabilitysets", "no part of the product"),
 			unsupported("POST microsoft.storage/storageaccounts/(listkeys|regeneratekey)",
@@ -33,6 +45,10 @@ record AcceptedDifference(String operation, String what, String reason) {
 			unsupported("POST microsoft.managedidentity/userassignedidentities/listassociatedresources",
 					"a preview that the product does not use"),
 			unsupported("GET microsoft.managedidentity/operations", "documentation for portals"));
+
+	private static AcceptedDifference lacking(String operation, String field, String why) {
+		return new AcceptedDifference(operation, "lacks " + field, why);
+	}
 
 	private static AcceptedDifference unsupported(String operation, String why) {
 		return new AcceptedDifference(operation, "(status 400, not 20.|Azure-AsyncOperation .*|Retry-After .*)",

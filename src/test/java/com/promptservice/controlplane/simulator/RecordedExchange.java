@@ -41,7 +41,9 @@ record RecordedExchange(int number, String method, String url, ObjectNode reques
 
 	private static RecordedExchange of(JsonNode kept) {
 		JsonNode asked = kept.get("request");
-		JsonNode sent = (asked != null && asked.isString()) ? new JsonMapper().readTree(asked.asString()) : asked;
+		JsonNode sent = (asked != null && asked.isString())
+				? new JsonMapper().readTree(asked.asString().replaceAll("^b'|'$", "")) : asked; // Python
+																								// bytes
 		JsonNode answered = kept.get("body");
 		return new RecordedExchange(kept.get("n").asInt(), text(kept, "/method"), text(kept, "/url"),
 				(sent instanceof ObjectNode object) ? object : null, kept.get("status").asInt(), kept.get("headers"),

@@ -47,7 +47,9 @@ final class Stage {
 			String group = group(recorded);
 			if (group != null && known.add(group) && !(recorded.method().equals("PUT") && recorded.status() == 201
 					&& recorded.arm().typeKey().endsWith("/resourcegroups"))) {
-				this.arm.put(group(recorded, session), "{'location':'" + location(group, session) + "'}");
+				ObjectNode kept = this.shown.get(group);
+				this.arm.put(group(recorded, session),
+						(kept != null) ? stripped(kept).toString() : "{'location':'" + location(group, session) + "'}");
 			}
 		}
 		this.arm.settle();
