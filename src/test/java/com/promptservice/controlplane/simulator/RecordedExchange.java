@@ -41,9 +41,9 @@ record RecordedExchange(int number, String method, String url, ObjectNode reques
 
 	private static RecordedExchange of(JsonNode kept) {
 		JsonNode asked = kept.get("request");
+		// one recorder wrote down how Python shows bytes
 		JsonNode sent = (asked != null && asked.isString())
-				? new JsonMapper().readTree(asked.asString().replaceAll("^b'|'$", "")) : asked; // Python
-																								// bytes
+				? new JsonMapper().readTree(asked.asString().replaceAll("(?s)^[^{]*|[^}]*$", "")) : asked;
 		JsonNode answered = kept.get("body");
 		return new RecordedExchange(kept.get("n").asInt(), text(kept, "/method"), text(kept, "/url"),
 				(sent instanceof ObjectNode object) ? object : null, kept.get("status").asInt(), kept.get("headers"),
