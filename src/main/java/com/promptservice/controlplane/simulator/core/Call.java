@@ -1,5 +1,6 @@
 package com.promptservice.controlplane.simulator.core;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -88,7 +89,17 @@ public final class Call {
 
 	/** The object id of the caller. */
 	public String principal() {
+		return caller().objectId();
+	}
+
+	/** The caller, with the directory that it signed in to. */
+	public Principal caller() {
 		return Principals.of(this.request);
+	}
+
+	/** The caller again, as other directories know him by the tokens that came along. */
+	public List<Principal> auxiliary() {
+		return Principals.auxiliary(this.request);
 	}
 
 	/** The body of the request as an object; anything else is refused. */
@@ -103,6 +114,11 @@ public final class Call {
 			}
 		}
 		return this.body;
+	}
+
+	/** The fields of a body that is a form. */
+	public Query form() {
+		return Query.of(new String(this.request.body(), StandardCharsets.UTF_8));
 	}
 
 	/** The properties of the request's body, ready to be changed. */

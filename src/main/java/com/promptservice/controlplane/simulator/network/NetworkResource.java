@@ -35,9 +35,18 @@ abstract class NetworkResource extends ResourceType {
 	/** Refuses the deletion of a resource that others need. */
 	abstract void refuseWhileInUse(World world, Resource resource);
 
-	/** The state right after a write was accepted. */
-	String stateAfterWrite() {
+	/** The state right after a write was accepted, of a new resource when old is null. */
+	String stateAfterWrite(Resource old) {
 		return "Updating";
+	}
+
+	/** How long a caller should wait after a write was accepted, in seconds. */
+	String retryAfterWrite() {
+		return "3";
+	}
+
+	/** Called for each resource that was written, with all that belongs to it. */
+	void written(World world, Resource resource) {
 	}
 
 	@Override
@@ -87,16 +96,18 @@ abstract class NetworkResource extends ResourceType {
 		Draft draft = draft(call, parent, old, id);
 		Set<String> locks = Writers.claim(call, (parent != null) ? parent : old, call.path().key(), draft.referenced);
 		String etag = call.world().newEtag();
-		Resource resource = new Resource(call.path().key(), id, type(), name, location, draft.body, stateAfterWrite(),
-				etag, (old != null) ? old.createdAt() : call.now());
+		String state = stateAfterWrite(old);
+		Resource resource = new Resource(call.path().key(), id, type(), name, location, draft.body, state, etag,
+				(old != null) ? old.createdAt() : call.now());
 		call.world().put(resource);
 		draft.dropped.forEach(call.world()::remove);
-		draft.children.forEach(call.world()::put);
+		draft.children.forEach((child) -> call.world().put(child.withState(state, child.etag())));
 		touch(call.world(), parent, etag);
+		written(call.world(), resource);
 		Operation operation = call.start(resource, this.timing, draft.children.stream().map(Resource::key).toList(),
 				locks);
 		Answer answer = Answer.of((old != null) ? 200 : 201, render(call.world(), resource));
-		return NetworkOperations.announce(answer, call, operation).with("Retry-After", "3");
+		return NetworkOperations.announce(answer, call, operation).with("Retry-After", retryAfterWrite());
 	}
 
 	private static void touch(World world, Resource parent, String etag) {

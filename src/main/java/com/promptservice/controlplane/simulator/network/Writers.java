@@ -25,24 +25,27 @@ final class Writers {
 	 */
 	static Set<String> claim(Call call, Resource root, String key, Set<String> referenced) {
 		String own = (root == null) ? key : root.key();
-		for (Operation running : call.world().running()) {
-			if (running.locks().contains(own)) {
-				throw ArmException.network(409, "AnotherOperationInProgress",
-						"Another operation on this or dependent resource is in progress. To retrieve status of the operation use uri: "
-								+ NetworkOperations.url(call, running, "operations") + ".");
-			}
-			for (String other : referenced) {
-				if (running.locks().contains(other)) {
-					throw ArmException
-						.retryable("ReferencedResourceNotProvisioned", "Cannot proceed with operation because resource "
-								+ id(call, other) + " used by resource " + call.path().text()
-								+ " is not in Succeeded state. Resource is in Updating state and the last operation that updated/is updating the resource is PutOperation.");
-				}
+		Operation busy = call.world().holder(own);
+		if (busy != null) {
+			throw ArmException.network(409, "AnotherOperationInProgress",
+					"Another operation on this or dependent resource is in progress. To retrieve status of the operation use uri: "
+							+ NetworkOperations.url(call, busy, "operations") + ".");
+		}
+		for (String other : referenced) {
+			if (call.world().holder(other) != null) {
+				throw ArmException.retryable("ReferencedResourceNotProvisioned",
+						notProvisioned(id(call, other), call.path().text()));
 			}
 		}
 		Set<String> locks = new HashSet<>(referenced);
 		locks.add(own);
 		return locks;
+	}
+
+	/** Why a resource that is being written can't be referred to, in Azure's words. */
+	static String notProvisioned(String referenced, String by) {
+		return "Cannot proceed with operation because resource " + referenced + " used by resource " + by
+				+ " is not in Succeeded state. Resource is in Updating state and the last operation that updated/is updating the resource is PutOperation.";
 	}
 
 	private static String id(Call call, String key) {
