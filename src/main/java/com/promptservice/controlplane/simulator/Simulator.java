@@ -26,6 +26,9 @@ import com.promptservice.controlplane.simulator.core.WorldSnapshot;
 import com.promptservice.controlplane.simulator.group.GroupPolls;
 import com.promptservice.controlplane.simulator.group.ResourceGroups;
 import com.promptservice.controlplane.simulator.group.ResourceList;
+import com.promptservice.controlplane.simulator.group.Providers;
+import com.promptservice.controlplane.simulator.group.Subscriptions;
+import com.promptservice.controlplane.simulator.group.Tenants;
 import com.promptservice.controlplane.simulator.identity.Identities;
 import com.promptservice.controlplane.simulator.identity.RoleAssignments;
 import com.promptservice.controlplane.simulator.signin.CloudMetadata;
@@ -136,7 +139,9 @@ public final class Simulator implements AutoCloseable {
 				new NodeActions("reimage"), new NodeActions("deleteNode"), new ApplicationTypes(versions), versions,
 				new Applications(), new Services(), new FabricOperations(), new FabricOperations.Results(),
 				new ScaleSets(), new NetworkInterfaces(), new Usages(), new UnsupportedSizes());
-		Stream<Route> groups = Stream.of(new ResourceGroups(), new GroupPolls(), new ResourceList());
+		Stream<Route> groups = Stream.concat(Providers.Registration.all().stream(),
+				Stream.of(new ResourceGroups(), new GroupPolls(), new ResourceList(), new Providers(),
+						new Subscriptions(), new Subscriptions.Locations(), new Tenants()));
 		return new Types(
 				Stream.of(groups, data, networks, clusters, UpgradeActions.all().stream()).flatMap((routes) -> routes));
 	}

@@ -135,10 +135,10 @@ public final class Engine {
 			}
 			Call call = new Call(request, path, query, this.world, this.clock.instant(), this.durations, fault,
 					this.types, prepared);
-			return (dataPlane != null) ? dataPlane.handle(call) : route(call);
+			return ((dataPlane != null) ? dataPlane.handle(call) : route(call)).paced(this.durations);
 		}
 		catch (ArmException ex) {
-			return ex.answer();
+			return ex.answer().paced(this.durations);
 		}
 		catch (RuntimeException ex) {
 			LOG.error("{} {} broke the simulator", request.method(), path.text(), ex);
@@ -152,10 +152,11 @@ public final class Engine {
 		Route route = this.types.route(call.path().typeKey());
 		if (route == null) {
 			LOG.warn("No route for {} {}", call.method(), call.path().text());
-			throw Routing.unknown(call.path());
+			throw Routing.unknown(call);
 		}
 		if (!(route instanceof Polls)) {
-			ApiVersions.check(call.path(), call.query("api-version"));
+			ApiVersions.check(call);
+			Routing.checkRegistered(call);
 		}
 		return route.handle(call);
 	}
