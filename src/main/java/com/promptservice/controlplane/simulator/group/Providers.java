@@ -41,6 +41,12 @@ public final class Providers extends ResourceType {
 		super(TYPE);
 	}
 
+	// its paths look like those of the provider that they are about
+	@Override
+	public boolean specified() {
+		return false;
+	}
+
 	@Override
 	protected Answer list(Call call) {
 		return Answer
@@ -139,6 +145,11 @@ public final class Providers extends ResourceType {
 		@Override
 		public String type() {
 			return TYPE + "/" + this.action;
+		}
+
+		@Override
+		public boolean specified() {
+			return false;
 		}
 
 		@Override
