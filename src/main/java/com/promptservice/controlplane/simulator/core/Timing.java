@@ -25,8 +25,16 @@ public enum Timing {
 	BACKEND_POOL(4),
 	/** Writing a half of a peering. */
 	PEERING(8),
+	/** Writing a network interface. */
+	NETWORK_INTERFACE(3),
 	/** Deleting any network resource. */
 	NETWORK_DELETE(4),
+	/** Creating or updating a virtual machine. */
+	VIRTUAL_MACHINE(45),
+	/** Starting, stopping or deleting a virtual machine. */
+	VIRTUAL_MACHINE_ACTION(30),
+	/** Running a script on a virtual machine. */
+	RUN_COMMAND(25),
 	/** Creating a storage account. */
 	STORAGE_ACCOUNT(25),
 	/** Updating or deleting a storage account. */
