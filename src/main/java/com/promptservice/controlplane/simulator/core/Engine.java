@@ -36,6 +36,8 @@ public final class Engine {
 
 	private final List<ControlAction> actions;
 
+	private final Authority authority;
+
 	private final List<DataPlane> dataPlanes;
 
 	private final World world;
@@ -57,10 +59,11 @@ public final class Engine {
 	 * @param directory where the state is kept, null for nowhere
 	 * @param exchanges the log of exchanges, null for none
 	 */
-	public Engine(Types types, List<ControlAction> actions, List<DataPlane> dataPlanes, World world, Clock clock,
-			Durations durations, Path directory, ExchangeLog exchanges) {
+	public Engine(Types types, List<ControlAction> actions, Authority authority, List<DataPlane> dataPlanes,
+			World world, Clock clock, Durations durations, Path directory, ExchangeLog exchanges) {
 		this.types = types;
 		this.actions = actions;
+		this.authority = authority;
 		this.dataPlanes = dataPlanes;
 		this.world = world;
 		this.clock = clock;
@@ -152,6 +155,7 @@ public final class Engine {
 		Routing.checkSubscription(call.path());
 		Routing.checkDenied(call);
 		Route route = this.types.route(call.path().typeKey());
+		this.authority.check(call, route);
 		if (route == null) {
 			LOG.warn("No route for {} {}", call.method(), call.path().text());
 			throw Routing.unknown(call);

@@ -27,8 +27,16 @@ public enum Timing {
 	BACKEND_POOL(4),
 	/** Writing a half of a peering. */
 	PEERING(8),
+	/** Writing a network interface. */
+	NETWORK_INTERFACE(3),
 	/** Deleting any network resource. */
 	NETWORK_DELETE(4),
+	/** Creating or updating a virtual machine. */
+	VIRTUAL_MACHINE(45),
+	/** Starting, stopping or deleting a virtual machine. */
+	VIRTUAL_MACHINE_ACTION(30),
+	/** Running a script on a virtual machine. */
+	RUN_COMMAND(25),
 	/** Creating a storage account. */
 	STORAGE_ACCOUNT(25),
 	/** Updating or deleting a storage account. */
@@ -43,7 +51,7 @@ public enum Timing {
 	PRINCIPAL_REPLICATION(10),
 	/** Writing a role assignment. */
 	ROLE_ASSIGNMENT(1),
-	/** From a role assignment to its effect on a data plane. */
+	/** From a role assignment to its effect. */
 	ROLE_EFFECT(30),
 	/** From a new vault to a data plane that answers. */
 	VAULT(120),

@@ -62,7 +62,7 @@ public final class LoadBalancers extends NetworkResource {
 		pools(call, id, location, listed, draft);
 		LoadBalancerParts.complete(properties, id, draft.children.stream().map(Resource::id).toList());
 		body.set("properties", properties);
-		Frontends.place(call, properties, id, location, draft.referenced);
+		Frontends.place(call, properties, Frontends.OF_BALANCERS, id, location, draft.referenced);
 		return draft;
 	}
 
@@ -82,19 +82,6 @@ public final class LoadBalancers extends NetworkResource {
 				BackendPools.refuseWhileFull(call.world(), call.world().find(key));
 				draft.dropped.add(key);
 			});
-	}
-
-	/** The ids of the frontends that have an address in a subnet. */
-	static List<String> frontendsIn(World world, String subnetKey) {
-		List<String> users = new ArrayList<>();
-		world.ofType(TYPE).forEach((balancer) -> {
-			for (JsonNode frontend : Json.each(balancer.properties(), "frontendIPConfigurations")) {
-				if (subnetKey.equalsIgnoreCase(Json.text(frontend, "properties", "subnet", "id"))) {
-					users.add(Json.text(frontend, "id"));
-				}
-			}
-		});
-		return users;
 	}
 
 	@Override

@@ -1,22 +1,24 @@
 package com.promptservice.controlplane.simulator.group;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 import com.promptservice.controlplane.simulator.core.Answer;
 import com.promptservice.controlplane.simulator.core.Call;
 import com.promptservice.controlplane.simulator.core.Json;
-import com.promptservice.controlplane.simulator.core.Principals;
 import com.promptservice.controlplane.simulator.core.Regions;
 import com.promptservice.controlplane.simulator.core.Route;
 import com.promptservice.controlplane.simulator.core.World;
+import com.promptservice.controlplane.simulator.identity.Authorization;
+import com.promptservice.controlplane.simulator.identity.Subscriptions;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Subscriptions: every GUID is one. Listed are those with something in them, and one that
- * is there from the start.
+ * Subscriptions: every GUID is one unless somebody said that it isn't. Listed are those
+ * with something in them and one that is there from the start, if the caller may see them.
  */
-public final class Subscriptions implements Route {
+public final class SubscriptionList implements Route {
 
 	/** The subscription that is listed even when it is empty. */
 	public static final String FIRST = "11111111-1111-1111-1111-111111111111";
@@ -39,11 +41,14 @@ public final class Subscriptions implements Route {
 			throw Route.methodNotAllowed(call);
 		}
 		if (!call.path().collection()) {
-			return Answer.ok(view(call.path().name()));
+			return Answer.ok(view(call.world(), call.path().name()));
 		}
-		Set<String> ids = ids(call.world());
-		ObjectNode page = Json.page(ids.stream().map(Subscriptions::view).toList());
-		page.putObject("count").put("type", "Total").put("value", ids.size());
+		List<ObjectNode> seen = ids(call.world()).stream()
+			.filter((id) -> Authorization.sees(call, id))
+			.map((id) -> view(call.world(), id))
+			.toList();
+		ObjectNode page = Json.page(seen);
+		page.putObject("count").put("type", "Total").put("value", seen.size());
 		return Answer.ok(page);
 	}
 
@@ -56,12 +61,12 @@ public final class Subscriptions implements Route {
 		return ids;
 	}
 
-	private static ObjectNode view(String id) {
+	private static ObjectNode view(World world, String id) {
 		ObjectNode view = Json.object()
 			.put("id", PREFIX + id)
 			.put("authorizationSource", "RoleBased")
 			.put("subscriptionId", id)
-			.put("tenantId", Principals.TENANT)
+			.put("tenantId", Subscriptions.tenantOf(world, id))
 			.put("displayName", "Local subscription " + id.substring(0, 8))
 			.put("state", "Enabled");
 		view.putArray("managedByTenants");
