@@ -48,6 +48,7 @@ import com.promptservice.controlplane.simulator.keyvault.DeletedVaults;
 import com.promptservice.controlplane.simulator.keyvault.Purge;
 import com.promptservice.controlplane.simulator.keyvault.VaultNames;
 import com.promptservice.controlplane.simulator.keyvault.Vaults;
+import com.promptservice.controlplane.simulator.network.AddressAvailability;
 import com.promptservice.controlplane.simulator.network.BackendPools;
 import com.promptservice.controlplane.simulator.network.BrokenPeerings;
 import com.promptservice.controlplane.simulator.network.DnsNames;
@@ -148,7 +149,7 @@ public final class Simulator implements AutoCloseable {
 		Stream<Route> networks = Stream.of(new VirtualNetworks(subnets, peerings), subnets, peerings,
 				new NetworkSecurityGroups(rules), rules, new LoadBalancers(pools), pools, new Interfaces(),
 				new PublicAddresses(), new DnsNames(), new NetworkOperations(), new NetworkOperations.Results(),
-				new LoadBalancerMetrics());
+				new LoadBalancerMetrics(), new AddressAvailability());
 		Stream<Route> clusters = Stream.of(new ManagedClusters(), new NodeTypes(), new NodeActions("restart"),
 				new NodeActions("reimage"), new NodeActions("deleteNode"), new ApplicationTypes(versions), versions,
 				new Applications(), new Services(), new FabricOperations(), new FabricOperations.Results(),

@@ -116,13 +116,8 @@ public final class Engine {
 		}
 		Map<String, String> all = this.headers.of(request, answer, this.world);
 		if (this.exchanges != null && dataPlane == null) {
-			boolean gone = request.method().equals("DELETE") && answer.status() == 204 && !exists;
-			boolean silent = request.method().equals("GET") && answer.status() == 404 && answer.body() == null;
-			// the specifications know this method for resource groups alone
-			boolean bare = request.method().equals("HEAD") && path.group() != null;
-			Route route = this.types.route(path.typeKey());
-			boolean specified = !bare && (route == null || route.specified());
-			this.exchanges.record(request, query, answer, all, !gone && !silent && specified);
+			Judge judge = Judge.of(request, answer, this.types.route(path.typeKey()), exists);
+			this.exchanges.record(request, query, answer, all, judge);
 		}
 		byte[] body = (answer.body() == null || request.method().equals("HEAD")) ? NO_BODY : Json.bytes(answer.body());
 		return new SimulatorResponse(answer.status(), all, body, false, delay.plus(answer.latency()));

@@ -16,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Subscriptions: every GUID is one unless somebody said that it isn't. Listed are those
- * with something in them and one that is there from the start, if the caller may see them.
+ * with something in them and one that is there from the start, if the caller may see
+ * them.
  */
 public final class SubscriptionList implements Route {
 
