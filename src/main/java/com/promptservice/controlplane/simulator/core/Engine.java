@@ -1,6 +1,5 @@
 package com.promptservice.controlplane.simulator.core;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -111,8 +110,7 @@ public final class Engine {
 			return SimulatorResponse.dropped(delay);
 		}
 		if (kind == Fault.Kind.NOT_JSON) {
-			return new SimulatorResponse(fault.status(), Map.of("Content-Type", "text/html"),
-					"<html><body>Bad gateway".getBytes(StandardCharsets.UTF_8), false, delay);
+			return SimulatorResponse.notJson(fault.status(), delay);
 		}
 		Map<String, String> all = this.headers.of(request, answer, this.world);
 		if (this.exchanges != null && dataPlane == null) {
@@ -217,10 +215,6 @@ public final class Engine {
 		if (this.exchanges != null) {
 			this.exchanges.clear();
 		}
-	}
-
-	List<ObjectNode> views() {
-		return resources().stream().map(SimulatedResource::body).toList();
 	}
 
 	/** Every resource that exists now, as a GET would show it. */

@@ -28,7 +28,7 @@ public final class Interfaces extends NetworkResource {
 	}
 
 	@Override
-	String stateAfterWrite() {
+	String stateAfterWrite(Resource old) {
 		return Resource.SUCCEEDED;
 	}
 
