@@ -18,6 +18,11 @@ public final class ApiPatterns {
 	public static final String CLUSTER = "[a-z][a-z0-9-]{2,21}[a-z0-9]";
 
 	/**
+	 * Name of a customer.
+	 */
+	public static final String CUSTOMER = "[a-z][a-z0-9-]{1,30}[a-z0-9]";
+
+	/**
 	 * An id that the service made, of an operation, a peering or a deployment.
 	 */
 	public static final String ID = "[a-z0-9]{3,30}\\.[0-9a-f-]{36}";

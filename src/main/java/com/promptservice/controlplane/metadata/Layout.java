@@ -151,6 +151,42 @@ public final class Layout {
 	}
 
 	/**
+	 * A customer; in the home account, since it spans regions.
+	 */
+	public static DocumentName customer(String customer) {
+		return DocumentName.home(customers() + customer + JSON);
+	}
+
+	/**
+	 * Prefix of {@link #customer(String)}.
+	 */
+	public static String customers() {
+		return "customers/";
+	}
+
+	/**
+	 * Says which customer a tenant or subscription belongs to.
+	 * @param kind {@code tenant} or {@code subscription}
+	 */
+	public static DocumentName customerClaim(String kind, String id) {
+		return DocumentName.home("customer-claims/" + kind + "-" + id + JSON);
+	}
+
+	/**
+	 * What the data plane of a region knows of a customer.
+	 */
+	public static ConfigFile customerConfig(String region, String customer) {
+		return new ConfigFile(region, customerConfigs() + customer + JSON);
+	}
+
+	/**
+	 * Prefix of the file names of {@link #customerConfig(String, String)}.
+	 */
+	public static String customerConfigs() {
+		return "customers/";
+	}
+
+	/**
 	 * The place in an operation's id.
 	 */
 	public static String placeOf(String operationId) {
