@@ -42,6 +42,7 @@ import com.promptservice.controlplane.simulator.network.NetworkSecurityGroups;
 import com.promptservice.controlplane.simulator.network.PublicAddresses;
 import com.promptservice.controlplane.simulator.network.SecurityRules;
 import com.promptservice.controlplane.simulator.network.Subnets;
+import com.promptservice.controlplane.simulator.network.VirtualNetworkPeerings;
 import com.promptservice.controlplane.simulator.network.VirtualNetworks;
 import com.promptservice.controlplane.simulator.servicefabric.ApplicationTypes;
 import com.promptservice.controlplane.simulator.servicefabric.ApplicationVersions;
@@ -119,14 +120,15 @@ public final class Simulator implements AutoCloseable {
 		Subnets subnets = new Subnets();
 		SecurityRules rules = new SecurityRules();
 		BackendPools pools = new BackendPools();
+		VirtualNetworkPeerings peerings = new VirtualNetworkPeerings();
 		DeletedVaults deletedVaults = new DeletedVaults();
 		ApplicationVersions versions = new ApplicationVersions(packages);
 		Stream<Route> data = Stream.of(new StorageAccounts(), new Containers(), new Queues(), new AccountNames(),
 				new StorageOperations(), new Identities(), new RoleAssignments(), new Vaults(), deletedVaults,
 				new DeletedVaults.OfSubscription(deletedVaults), new Purge(), new Purge.Results(), new VaultNames());
-		Stream<Route> networks = Stream.of(new VirtualNetworks(subnets), subnets, new NetworkSecurityGroups(rules),
-				rules, new LoadBalancers(pools), pools, new PublicAddresses(), new DnsNames(), new NetworkOperations(),
-				new NetworkOperations.Results(), new LoadBalancerMetrics());
+		Stream<Route> networks = Stream.of(new VirtualNetworks(subnets, peerings), subnets, peerings,
+				new NetworkSecurityGroups(rules), rules, new LoadBalancers(pools), pools, new PublicAddresses(),
+				new DnsNames(), new NetworkOperations(), new NetworkOperations.Results(), new LoadBalancerMetrics());
 		Stream<Route> clusters = Stream.of(new ManagedClusters(), new NodeTypes(), new NodeActions("restart"),
 				new NodeActions("reimage"), new NodeActions("deleteNode"), new ApplicationTypes(versions), versions,
 				new Applications(), new Services(), new FabricOperations(), new FabricOperations.Results(),

@@ -88,6 +88,11 @@ public final class Call {
 
 	/** The object id of the caller. */
 	public String principal() {
+		return caller().objectId();
+	}
+
+	/** The caller, with the directory that it signed in to. */
+	public Principal caller() {
 		return Principals.of(this.request);
 	}
 

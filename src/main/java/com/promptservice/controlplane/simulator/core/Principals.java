@@ -1,5 +1,10 @@
 package com.promptservice.controlplane.simulator.core;
 
+import java.util.Base64;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
 /**
  * Who calls: the owner of everything, or the principal that a token of the simulator
  * names.
@@ -18,16 +23,55 @@ public final class Principals {
 	/** A token that starts so names the object id of its principal in the rest. */
 	public static final String TOKEN_PREFIX = "principal:";
 
+	/** The key id in the header of tokens that the simulator's own endpoint issued. */
+	public static final String KEY_ID = "local-azure";
+
+	private static final String BEARER = "Bearer ";
+
 	private Principals() {
 	}
 
-	/** The object id of the caller. */
-	static String of(SimulatorRequest request) {
+	/** The caller of a request. */
+	static Principal of(SimulatorRequest request) {
 		String authorization = request.headers().get("Authorization");
-		if (authorization != null && authorization.startsWith("Bearer " + TOKEN_PREFIX)) {
-			return authorization.substring("Bearer ".length() + TOKEN_PREFIX.length()).trim();
+		if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+			return Principal.OWNER;
 		}
-		return OWNER;
+		String token = authorization.substring(BEARER.length()).trim();
+		if (token.startsWith(TOKEN_PREFIX)) {
+			String objectId = token.substring(TOKEN_PREFIX.length());
+			return new Principal(objectId, objectId, TENANT);
+		}
+		return ofToken(token);
+	}
+
+	/**
+	 * Whom a token names. Its signature isn't looked at: the simulator trusts everybody
+	 * who says who he is, and tokens outlive its restart.
+	 */
+	private static Principal ofToken(String token) {
+		String[] parts = token.split("\\.");
+		if (parts.length != 3) {
+			return Principal.OWNER;
+		}
+		JsonNode header = part(parts[0]);
+		JsonNode claims = part(parts[1]);
+		String objectId = Json.text(claims, "oid");
+		String tenant = Json.text(claims, "tid");
+		if (!KEY_ID.equals(Json.text(header, "kid")) || objectId == null || tenant == null) {
+			return Principal.OWNER;
+		}
+		String client = Json.text(claims, "appid");
+		return new Principal(objectId, (client == null) ? objectId : client, tenant);
+	}
+
+	private static JsonNode part(String encoded) {
+		try {
+			return Json.MAPPER.readTree(Base64.getUrlDecoder().decode(encoded));
+		}
+		catch (IllegalArgumentException | JacksonException ex) {
+			return Json.object();
+		}
 	}
 
 }

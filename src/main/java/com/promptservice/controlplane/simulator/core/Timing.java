@@ -23,6 +23,8 @@ public enum Timing {
 	LOAD_BALANCER(4),
 	/** Writing a backend pool of a load balancer. */
 	BACKEND_POOL(4),
+	/** Writing a half of a peering. */
+	PEERING(8),
 	/** Deleting any network resource. */
 	NETWORK_DELETE(4),
 	/** Creating a storage account. */
