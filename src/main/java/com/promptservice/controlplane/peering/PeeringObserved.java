@@ -28,6 +28,33 @@ record PeeringObserved(String halfName, HalfState serviceSide, HalfState custome
 	}
 
 	/**
+	 * The same after a look at both halves.
+	 */
+	PeeringObserved seen(PeeringSightings.Sighted sighted, List<String> prefixes, ApiError hinders, Instant at) {
+		boolean connected = sighted.serviceSide() == HalfState.Connected;
+		return new PeeringObserved((sighted.halfName() != null) ? sighted.halfName() : this.halfName,
+				sighted.serviceSide(), sighted.customerSide(), sighted.syncLevel(), prefixes, hinders, at,
+				(connected && this.connectedAt == null) ? at : this.connectedAt);
+	}
+
+	/**
+	 * The same after the region's half was made.
+	 */
+	PeeringObserved made(String name, HalfState state, List<String> prefixes, Instant at) {
+		return new PeeringObserved(name, state, this.customerSide, this.syncLevel, prefixes, null, at,
+				this.connectedAt);
+	}
+
+	/**
+	 * The same when nothing new was seen of the halves.
+	 */
+	PeeringObserved hindered(List<String> prefixes, ApiError hinders, Instant at) {
+		return new PeeringObserved(this.halfName, this.serviceSide, this.customerSide, this.syncLevel, prefixes,
+				(hinders != null) ? hinders : this.hindrance, (hinders != null) ? at : this.observedAt,
+				this.connectedAt);
+	}
+
+	/**
 	 * Whether both halves stand and know each other's addresses.
 	 */
 	boolean isConnected() {

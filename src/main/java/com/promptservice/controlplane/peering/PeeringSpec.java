@@ -5,11 +5,11 @@ package com.promptservice.controlplane.peering;
  *
  * @param id opaque, begins with the region
  * @param virtualNetworkId of the customer, as it was given
- * @param tenantId the Entra tenant of the customer's network, or null when nobody
- * registered it
+ * @param tenantId the Entra tenant of the customer's network
+ * @param proof how it was shown that the network is the customer's own
  */
 record PeeringSpec(String id, String region, String customer, String virtualNetworkId, String tenantId,
-		PeeringMode mode, String contactEmail) {
+		NetworkClaim.Proof proof, PeeringMode mode, String contactEmail) {
 
 	VirtualNetworkId network() {
 		return VirtualNetworkId.of(this.virtualNetworkId);

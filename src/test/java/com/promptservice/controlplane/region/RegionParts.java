@@ -51,7 +51,7 @@ public final class RegionParts {
 		AzureProperties azure = AzureOverWire.properties();
 		PublishedConfigs configs = new PublishedConfigs(documents, clock);
 		RegionStore store = new RegionStore(documents, configs);
-		this.regions = new Regions(store, azure);
+		this.regions = new Regions(store, azure, PROPERTIES);
 		this.decisions = new RegionDecisions(store, new RegionDefaults(PROPERTIES), new RegionRepresentations(),
 				children, new BusyRegion(URLS), clock);
 		this.definitions = List.of(
