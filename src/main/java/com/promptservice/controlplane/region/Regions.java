@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import com.promptservice.controlplane.azure.AzureProperties;
+import com.promptservice.controlplane.azure.Placement;
 import com.promptservice.controlplane.metadata.Versioned;
 
 /**
@@ -25,6 +26,17 @@ public final class Regions {
 	 */
 	public Optional<RegionView> find(String region) {
 		return this.store.read(region).map(Versioned::value).map((document) -> RegionView.of(document, this.azure));
+	}
+
+	/**
+	 * Where what customers keep in a region lies, when there is such a region.
+	 * @param owner who the resource there belongs to, such as {@code customer/contoso}
+	 */
+	public Optional<Placement> userContent(String region, String owner) {
+		return this.store.read(region)
+			.map((current) -> current.value().spec())
+			.map((spec) -> new Placement(spec.subscriptionId(), spec.userContentResourceGroupName(), spec.location(),
+					owner, spec.tags()));
 	}
 
 	/**
