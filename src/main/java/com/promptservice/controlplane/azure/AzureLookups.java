@@ -37,6 +37,18 @@ public interface AzureLookups {
 	Optional<VirtualNetworkPeering> peering(VirtualNetworkPeeringSpec spec);
 
 	/**
+	 * Who the storage account of this name in the resource group belongs to, by its tag;
+	 * an empty text when it carries none, and nothing when there is no such account.
+	 */
+	Optional<String> storageAccountOwner(StorageAccountSpec spec);
+
+	/**
+	 * The names of the first blob containers of a storage account; none when there is no
+	 * such account.
+	 */
+	List<String> blobContainers(StorageAccountSpec spec);
+
+	/**
 	 * The virtual processors that a subscription may use in a location, by family.
 	 */
 	List<VcpuQuota> vcpuQuotas(String subscriptionId, String location);

@@ -25,6 +25,11 @@ public interface AzureResources {
 
 	Step<StorageAccount> ensureStorageAccount(StorageAccountSpec spec);
 
+	/**
+	 * The spec is made at each visit, from the outputs of earlier steps.
+	 */
+	Step<StorageAccount> ensureStorageAccount(Function<Visit, StorageAccountSpec> spec);
+
 	Step<BlobContainer> ensureBlobContainer(BlobContainerSpec spec);
 
 	Step<StorageQueue> ensureStorageQueue(StorageQueueSpec spec);
@@ -80,6 +85,11 @@ public interface AzureResources {
 	Step<Removed> removeLoadBalancer(LoadBalancerSpec spec);
 
 	Step<Removed> removeStorageAccount(StorageAccountSpec spec);
+
+	/**
+	 * Removes the account; nothing to do when its name is null.
+	 */
+	Step<Removed> removeStorageAccount(Function<Visit, StorageAccountSpec> spec);
 
 	Step<Removed> removeManagedIdentity(ManagedIdentitySpec spec);
 

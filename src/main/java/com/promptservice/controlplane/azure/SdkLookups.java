@@ -16,6 +16,8 @@ final class SdkLookups implements AzureLookups {
 
 	private static final List<String> NODE_TYPES = List.of("System", "App");
 
+	private static final int FEW = 10;
+
 	private final AzureClients clients;
 
 	SdkLookups(AzureClients clients) {
@@ -63,6 +65,33 @@ final class SdkLookups implements AzureLookups {
 		return (new VirtualNetworkPeerings(access, spec)
 			.look() instanceof Sighting.Present<VirtualNetworkPeering> present) ? Optional.of(present.observed())
 					: Optional.empty();
+	}
+
+	@Override
+	public Optional<String> storageAccountOwner(StorageAccountSpec spec) {
+		return this.clients.calls()
+			.judged("storage account " + spec.name(),
+					() -> (new StorageAccounts(this.clients, spec)
+						.look() instanceof Sighting.Present<StorageAccount> present)
+								? Optional.of(present.tags().getOrDefault(Placement.OWNER_TAG, "")) : Optional.empty());
+	}
+
+	@Override
+	public List<String> blobContainers(StorageAccountSpec spec) {
+		return this.clients.calls().judged("blob containers of " + spec.name(), () -> {
+			StorageAccounts account = new StorageAccounts(this.clients, spec);
+			// one answer may be out of date, and what is taken for empty may be removed
+			if (account.look() instanceof Sighting.Absent && account.look() instanceof Sighting.Absent) {
+				return List.of();
+			}
+			return this.clients.storage(spec.at().subscriptionId())
+				.getBlobContainers()
+				.list(spec.at().resourceGroup(), spec.name(), Integer.toString(FEW), null, null, Context.NONE)
+				.stream()
+				.limit(FEW)
+				.map((container) -> container.name())
+				.toList();
+		});
 	}
 
 	@Override

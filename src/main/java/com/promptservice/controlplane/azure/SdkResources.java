@@ -53,6 +53,12 @@ final class SdkResources implements AzureResources {
 	}
 
 	@Override
+	public Step<StorageAccount> ensureStorageAccount(Function<Visit, StorageAccountSpec> spec) {
+		return new EnsureStep<>(StorageAccounts.TYPE, StorageAccount.class,
+				(visit) -> new StorageAccounts(this.clients, spec.apply(visit)), this.clients.calls(), this.history);
+	}
+
+	@Override
 	public Step<BlobContainer> ensureBlobContainer(BlobContainerSpec spec) {
 		return ensure(BlobContainers.TYPE, BlobContainer.class, new BlobContainers(this.clients, spec));
 	}
@@ -152,6 +158,14 @@ final class SdkResources implements AzureResources {
 	@Override
 	public Step<Removed> removeStorageAccount(StorageAccountSpec spec) {
 		return remove(StorageAccounts.TYPE, new StorageAccounts(this.clients, spec), null);
+	}
+
+	@Override
+	public Step<Removed> removeStorageAccount(Function<Visit, StorageAccountSpec> spec) {
+		return new RemoveStep(StorageAccounts.TYPE, (visit) -> {
+			StorageAccountSpec unwanted = spec.apply(visit);
+			return (unwanted.name() != null) ? new StorageAccounts(this.clients, unwanted) : null;
+		}, null, this.clients.calls(), this.history);
 	}
 
 	@Override

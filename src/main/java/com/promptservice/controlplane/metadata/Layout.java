@@ -66,7 +66,14 @@ public final class Layout {
 	}
 
 	static DocumentName config(ConfigFile file) {
-		return new DocumentName(file.region(), "config/" + file.region() + "/" + file.fileName());
+		return new DocumentName(file.region(), configs(file.region()) + file.fileName());
+	}
+
+	/**
+	 * Prefix of the published files of a region.
+	 */
+	static String configs(String region) {
+		return "config/" + region + "/";
 	}
 
 	/**
@@ -148,6 +155,13 @@ public final class Layout {
 	 */
 	public static DocumentName peeringChallenges(String customer) {
 		return DocumentName.home("peering-challenges/" + customer + JSON);
+	}
+
+	/**
+	 * Who is served in a region, by which clusters, as the data plane reads it.
+	 */
+	public static ConfigFile routingTable(String region) {
+		return new ConfigFile(region, "routing-table.json");
 	}
 
 	/**

@@ -37,8 +37,8 @@ record AddressPlan(PeeringRegistry registry) {
 				return new PeeringRegistry.Change<>(null, conflict);
 			}
 			RegistryEntry held = mine.get().holding(prefixes);
-			return new PeeringRegistry.Change<>(
-					held.equals(mine.get()) ? null : PeeringRegistry.with(entries, held), conflict);
+			return new PeeringRegistry.Change<>(held.equals(mine.get()) ? null : PeeringRegistry.with(entries, held),
+					conflict);
 		});
 	}
 
@@ -79,8 +79,7 @@ record AddressPlan(PeeringRegistry registry) {
 		return ApiError.of(ErrorCode.AddressSpaceOverlap, message + instead).withTarget("$.virtualNetworkId");
 	}
 
-	private static List<Cidr> taken(PeeringSpec spec, List<RegistryEntry> entries,
-			List<VirtualNetworkPeering> halves) {
+	private static List<Cidr> taken(PeeringSpec spec, List<RegistryEntry> entries, List<VirtualNetworkPeering> halves) {
 		List<Cidr> taken = new ArrayList<>();
 		String network = spec.network().key();
 		entries.stream()

@@ -32,7 +32,8 @@ record AddressSpaceStep(AzureLookups lookups, Regions regions, AddressPlan plan,
 		visit.armResource(this.assets.customer().id());
 		PeeringAdmission admission = this.regions.peeringAdmission(spec.region()).orElse(null);
 		if (admission == null) {
-			return new Outcome.Failed<>(ApiError.of(ErrorCode.RegionNotReady, "Region '" + spec.region() + "' has gone"));
+			return new Outcome.Failed<>(
+					ApiError.of(ErrorCode.RegionNotReady, "Region '" + spec.region() + "' has gone"));
 		}
 		Optional<RemoteNetwork> network;
 		try {

@@ -143,10 +143,10 @@ final class NetworkOwnership {
 			error = error.withDetails(List.of(
 					ApiError.detail(ErrorCode.SubscriptionNotAllowed, "$.virtualNetworkId",
 							"An operator can register the subscription for this customer"),
-					ApiError.detail(ErrorCode.SubscriptionNotAllowed, "$.virtualNetworkId",
-							"Or set the tag " + PeeringChallenges.TAG + "=" + nonce
-									+ " on the network, let the service read it, and send the request again within a day: "
-									+ command)));
+					ApiError.detail(ErrorCode.SubscriptionNotAllowed, "$.virtualNetworkId", "Or set the tag "
+							+ PeeringChallenges.TAG + "=" + nonce
+							+ " on the network, let the service read it, and send the request again within a day: "
+							+ command)));
 		}
 		return new ApiException(ErrorCode.SubscriptionNotAllowed, error, Map.of());
 	}

@@ -10,8 +10,7 @@ import com.promptservice.controlplane.operation.Visit;
 /**
  * Looks at how the two halves stand together after they were changed.
  */
-record ObservationStep(PeeringSightings sightings,
-		PeeringAssets assets) implements Step<PeeringSightings.Sighted> {
+record ObservationStep(PeeringSightings sightings, PeeringAssets assets) implements Step<PeeringSightings.Sighted> {
 
 	@Override
 	public Class<PeeringSightings.Sighted> outputType() {

@@ -23,10 +23,12 @@ record OwnershipStep(NetworkOwnership ownership, PeeringSpec spec) implements St
 		if (this.ownership.stands(this.spec, visit.now())) {
 			return new Outcome.Done<>(new Owned(this.spec.customer()));
 		}
-		return new Outcome.Failed<>(ApiError
-			.of(ErrorCode.SubscriptionNotAllowed,
-					this.spec.virtualNetworkId() + " is not shown to be customer '" + this.spec.customer() + "'s own")
-			.withTarget("$.virtualNetworkId"));
+		return new Outcome.Failed<>(
+				ApiError
+					.of(ErrorCode.SubscriptionNotAllowed,
+							this.spec.virtualNetworkId() + " is not shown to be customer '" + this.spec.customer()
+									+ "'s own")
+					.withTarget("$.virtualNetworkId"));
 	}
 
 	/**

@@ -26,9 +26,9 @@ record PeeringActions(PublicUrls urls, String principalId, String applicationId,
 		boolean over = peering.hasEnded();
 		ApiError failed = failedForGood(peering);
 		if (failed != null) {
-			steps.add(new ConnectionState.ActionRequired("network", Connections.CUSTOMER,
-					ConnectionState.Progress.failed, failed.remediation() + " Then repair the peering.",
-					repair(peering), failed));
+			steps.add(
+					new ConnectionState.ActionRequired("network", Connections.CUSTOMER, ConnectionState.Progress.failed,
+							failed.remediation() + " Then repair the peering.", repair(peering), failed));
 		}
 		steps.add(grant(peering));
 		if (!over && status == ConnectionStatus.Disconnected) {
@@ -74,8 +74,8 @@ record PeeringActions(PublicUrls urls, String principalId, String applicationId,
 		List<ConnectionState.ActionRequired> steps = new ArrayList<>();
 		boolean mine = peering.spec().mode() == PeeringMode.customerManaged;
 		boolean remains = peering.observed().customerSide() == HalfState.Disconnected
-				|| (peering.observed().hindrance() != null && ErrorCode.RemotePeeringDisconnected.name()
-					.equals(peering.observed().hindrance().code()));
+				|| (peering.observed().hindrance() != null
+						&& ErrorCode.RemotePeeringDisconnected.name().equals(peering.observed().hindrance().code()));
 		if (mine && remains) {
 			VirtualNetworkId network = peering.spec().network();
 			steps.add(new ConnectionState.ActionRequired("delete-disconnected-half", Connections.CUSTOMER,
@@ -125,8 +125,7 @@ record PeeringActions(PublicUrls urls, String principalId, String applicationId,
 						+ network.resourceGroup() + "' --vnet-name '" + network.name() + "' --name '"
 						+ PeeringAssets.halfName(VirtualNetworkId.of(peering.site().virtualNetworkId())) + "'"
 				: repair(peering);
-		return new ConnectionState.ActionRequired("sync-addresses", Connections.CUSTOMER,
-				ConnectionState.Progress.todo,
+		return new ConnectionState.ActionRequired("sync-addresses", Connections.CUSTOMER, ConnectionState.Progress.todo,
 				onlyTheirs ? "Have the customer's half take in the region's present addresses"
 						: "Have the service take in the network's present addresses",
 				command, null);

@@ -72,11 +72,13 @@ final class PeeringMaking implements OperationDefinition<PeeringWork> {
 		HalfStep.Half service = outputs.get(PeeringPlans.SERVICE_HALF, HalfStep.Half.class);
 		HalfStep.Half customer = outputs.get(PeeringPlans.CUSTOMER_HALF, HalfStep.Half.class);
 		PeeringSightings.Sighted seen = outputs.get(PeeringPlans.OBSERVATION, PeeringSightings.Sighted.class);
-		ApiError hindrance = (held != null) ? held.hindrance() : null;
+		if (held == null) {
+			return before;
+		}
+		ApiError hindrance = held.hindrance();
 		hindrance = (service != null && hindrance == null) ? service.hindrance() : hindrance;
 		hindrance = (customer != null && hindrance == null) ? customer.hindrance() : hindrance;
-		List<String> prefixes = (held != null && !held.addressPrefixes().isEmpty()) ? held.addressPrefixes()
-				: before.addressPrefixes();
+		List<String> prefixes = held.addressPrefixes().isEmpty() ? before.addressPrefixes() : held.addressPrefixes();
 		if (seen != null) {
 			return before.seen(seen, prefixes, hindrance, at);
 		}

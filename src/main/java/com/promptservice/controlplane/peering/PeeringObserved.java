@@ -50,8 +50,7 @@ record PeeringObserved(String halfName, HalfState serviceSide, HalfState custome
 	 */
 	PeeringObserved hindered(List<String> prefixes, ApiError hinders, Instant at) {
 		return new PeeringObserved(this.halfName, this.serviceSide, this.customerSide, this.syncLevel, prefixes,
-				(hinders != null) ? hinders : this.hindrance, (hinders != null) ? at : this.observedAt,
-				this.connectedAt);
+				hinders, (hinders != null) ? at : this.observedAt, this.connectedAt);
 	}
 
 	/**

@@ -3,13 +3,13 @@ package com.promptservice.controlplane.peering;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 import com.promptservice.controlplane.api.ApiError;
 import com.promptservice.controlplane.api.ErrorCode;
 import com.promptservice.controlplane.azure.AzureLookups;
 import com.promptservice.controlplane.azure.AzureResources;
+import com.promptservice.controlplane.customer.CustomerConfigs;
 import com.promptservice.controlplane.operation.Plan;
 import com.promptservice.controlplane.operation.PlannedStep;
 import com.promptservice.controlplane.operation.Step;
@@ -37,7 +37,7 @@ final class PeeringPlans {
 
 	private static final String STALE_HALF = "stale-customer-half";
 
-	private static final String PUBLISH = "customer-mapping";
+	private static final String MAPPING = "customer-mapping";
 
 	private static final String SUPERSEDED_ENDED = "superseded-operation-ended";
 
@@ -59,20 +59,18 @@ final class PeeringPlans {
 
 	private final PeeringProperties properties;
 
-	private final Function<PeeringSpec, Step<?>> mapping;
+	private final CustomerConfigs mappings;
 
 	private final Supplier<Step<?>> supersededEnded;
 
 	/**
 	 * The maker of plans.
-	 * @param mapping makes the step that tells the data plane where the customer's
-	 * requests come from
 	 * @param supersededEnded makes the step that waits until the superseded operation
 	 * ended
 	 */
 	PeeringPlans(AzureResources resources, AzureLookups lookups, Regions regions, NetworkOwnership ownership,
-			PeeringRegistry registry, NetworkClaims claims, PeeringProperties properties,
-			Function<PeeringSpec, Step<?>> mapping, Supplier<Step<?>> supersededEnded) {
+			PeeringRegistry registry, NetworkClaims claims, PeeringProperties properties, CustomerConfigs mappings,
+			Supplier<Step<?>> supersededEnded) {
 		this.resources = resources;
 		this.lookups = lookups;
 		this.regions = regions;
@@ -80,7 +78,7 @@ final class PeeringPlans {
 		this.registry = registry;
 		this.claims = claims;
 		this.properties = properties;
-		this.mapping = mapping;
+		this.mappings = mappings;
 		this.supersededEnded = supersededEnded;
 	}
 
@@ -113,6 +111,7 @@ final class PeeringPlans {
 		}
 		steps.add(step(OBSERVATION, QUICK, new ObservationStep(new PeeringSightings(this.lookups), assets),
 				both ? CUSTOMER_HALF : SERVICE_HALF));
+		steps.add(step(MAPPING, QUICK, MappingStep.seen(this.mappings, this.registry, work.spec()), OBSERVATION));
 		return new Plan(steps);
 	}
 
@@ -142,7 +141,7 @@ final class PeeringPlans {
 				(visit) -> work.approved(), assets.customerHalf().id()) : leftover(work);
 		List<PlannedStep> steps = new ArrayList<>();
 		steps.add(step(SUPERSEDED_ENDED, QUICK, this.supersededEnded.get()));
-		steps.add(step(PUBLISH, QUICK, this.mapping.apply(work.spec()), SUPERSEDED_ENDED));
+		steps.add(step(MAPPING, QUICK, MappingStep.gone(this.mappings, this.registry, work.spec()), SUPERSEDED_ENDED));
 		steps.add(step(CUSTOMER_HALF, QUICK, theirs, SUPERSEDED_ENDED).alone(assets.networkLock()));
 		steps.add(step(SERVICE_HALF, QUICK,
 				this.resources.removePeering(assets.serviceHalf().named(work.halfName(assets))), CUSTOMER_HALF)

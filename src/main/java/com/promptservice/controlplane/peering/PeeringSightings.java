@@ -7,6 +7,7 @@ import java.util.Optional;
 import com.promptservice.controlplane.azure.AzureLookups;
 import com.promptservice.controlplane.azure.VirtualNetworkPeering;
 import com.promptservice.controlplane.operation.StepException;
+import com.promptservice.controlplane.region.RegionView;
 
 /**
  * Looks at the halves of peerings without changing anything.
@@ -16,8 +17,8 @@ record PeeringSightings(AzureLookups lookups) {
 	/**
 	 * Every half on the region's network.
 	 */
-	List<VirtualNetworkPeering> all(PeeringAssets assets) {
-		return this.lookups.peerings(assets.service());
+	List<VirtualNetworkPeering> all(RegionView site) {
+		return this.lookups.peerings(PeeringAssets.service(site));
 	}
 
 	/**

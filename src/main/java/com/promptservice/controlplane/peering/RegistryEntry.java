@@ -69,6 +69,16 @@ record RegistryEntry(String id, String customer, String network, List<String> ad
 	}
 
 	/**
+	 * The entry after somebody saw whether the halves are connected.
+	 */
+	RegistryEntry connected(boolean is, List<String> prefixes) {
+		ConnectionStatus now = is ? ConnectionStatus.Connected : (isConnected() ? null : this.status);
+		return new RegistryEntry(this.id, this.customer, this.network,
+				prefixes.isEmpty() ? this.addressPrefixes : prefixes, now, this.waiting && !is, this.ended,
+				this.reservedAt);
+	}
+
+	/**
 	 * Whether the customer's traffic can flow.
 	 */
 	boolean isConnected() {

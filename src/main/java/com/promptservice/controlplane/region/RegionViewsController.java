@@ -70,14 +70,32 @@ class RegionViewsController {
 			ApiRequest request) {
 		RegionDocument document = this.regions.get(region);
 		if (version != null) {
-			new Findings().require(version >= 1, ErrorCode.OutOfRange, "query:version", version + " must be at least 1")
-				.throwIfAny();
+			requireVersion(version);
 			return Representations.ok(this.regions.config(region, version), request);
 		}
 		RegionConfig config = this.regions.config(region)
 			.orElseThrow(() -> new ApiException(ErrorCode.RegionNotReady, "Region '" + region + "' is "
 					+ document.provisioningState() + " and has no published configuration"));
 		return Representations.ok(config, request);
+	}
+
+	@GetMapping(RegionController.ONE + "/routing-table")
+	@Operation(operationId = "Regions_GetRoutingTable",
+			summary = "Read the routing-table.json that the data plane reads: who is served, by which clusters")
+	ResponseEntity<RoutingTable> routingTable(@PathVariable String region,
+			@Parameter(description = "An earlier version; the last 20 are kept",
+					schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "2147483647"),
+					example = "1") @RequestParam(required = false) Integer version,
+			ApiRequest request) {
+		RegionDocument document = this.regions.get(region);
+		if (version != null) {
+			requireVersion(version);
+			return Representations.ok(this.regions.routingTable(region, version), request);
+		}
+		RoutingTable table = this.regions.routingTable(region)
+			.orElseThrow(() -> new ApiException(ErrorCode.RegionNotReady, "Region '" + region + "' is "
+					+ document.provisioningState() + " and has no published routing table"));
+		return Representations.ok(table, request);
 	}
 
 	@GetMapping(RegionController.ONE + "/address-space")
@@ -129,6 +147,11 @@ class RegionViewsController {
 	@Operation(operationId = "Regions_WhatIf", summary = "See what a PUT would come to, without changing anything")
 	ResponseEntity<RegionWhatIf> whatIf(@PathVariable String region, @RequestBody Submitted<RegionRequest> body) {
 		return ResponseEntity.ok(this.previews.of(region, this.requests.valid(region, body)));
+	}
+
+	private static void requireVersion(int version) {
+		new Findings().require(version >= 1, ErrorCode.OutOfRange, "query:version", version + " must be at least 1")
+			.throwIfAny();
 	}
 
 	private List<RegionChildren.Child> children(String region) {

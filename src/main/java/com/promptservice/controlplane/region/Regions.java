@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import com.promptservice.controlplane.azure.AzureProperties;
+import com.promptservice.controlplane.azure.Placement;
 import com.promptservice.controlplane.metadata.Versioned;
 
 /**
@@ -37,6 +38,17 @@ public final class Regions {
 		return this.store.read(region)
 			.map(Versioned::value)
 			.map((document) -> PeeringAdmission.of(document.spec(), this.properties.privateAddressPrefixes()));
+	}
+
+	/**
+	 * Where what customers keep in a region lies, when there is such a region.
+	 * @param owner who the resource there belongs to, such as {@code customer/contoso}
+	 */
+	public Optional<Placement> userContent(String region, String owner) {
+		return this.store.read(region)
+			.map((current) -> current.value().spec())
+			.map((spec) -> new Placement(spec.subscriptionId(), spec.userContentResourceGroupName(), spec.location(),
+					owner, spec.tags()));
 	}
 
 	/**

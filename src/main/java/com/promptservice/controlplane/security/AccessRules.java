@@ -20,8 +20,8 @@ final class AccessRules {
 	private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
 	private static final List<PathPattern> CUSTOMER_READS = List
-		.of("/errors", "/errors/{code}", "/regions", "/regions/{region}", "/operations", "/operations/{operation}",
-				"/operations/{operation}/events")
+		.of("/errors", "/errors/{code}", "/regions", "/regions/{region}", "/customers", "/customers/{customer}",
+				"/operations", "/operations/{operation}", "/operations/{operation}/events")
 		.stream()
 		.map(PathPatternParser.defaultInstance::parse)
 		.toList();

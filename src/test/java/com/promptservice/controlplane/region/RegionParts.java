@@ -15,6 +15,7 @@ import com.promptservice.controlplane.operation.OperationDefinition;
 import com.promptservice.controlplane.operation.Step;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -35,6 +36,8 @@ public final class RegionParts {
 
 	private final Regions regions;
 
+	private final RegionStore store;
+
 	/**
 	 * Regions over these documents and this Azure.
 	 * @param supersededEnded the step that waits until the superseded operation ended
@@ -48,15 +51,26 @@ public final class RegionParts {
 	 */
 	public RegionParts(Documents documents, AzureResources resources, Clock clock, Supplier<Step<?>> supersededEnded,
 			List<RegionChildren> children) {
+		this(documents, resources, clock, supersededEnded, children, List::of);
+	}
+
+	/**
+	 * Regions with what lives in them and what their routing tables are made of.
+	 */
+	public RegionParts(Documents documents, AzureResources resources, Clock clock, Supplier<Step<?>> supersededEnded,
+			List<RegionChildren> children, Supplier<List<RoutingSource>> sources) {
 		AzureProperties azure = AzureOverWire.properties();
 		PublishedConfigs configs = new PublishedConfigs(documents, clock);
 		RegionStore store = new RegionStore(documents, configs);
 		this.regions = new Regions(store, azure, PROPERTIES);
+		this.store = store;
+		RoutingTables routes = routes(documents, clock, sources);
 		this.decisions = new RegionDecisions(store, new RegionDefaults(PROPERTIES), new RegionRepresentations(),
 				children, new BusyRegion(URLS), clock);
 		this.definitions = List.of(
-				new RegionCreateOrUpdate(new RegionCreatePlan(resources, azure, configs), store, this.decisions),
-				new RegionDelete(new RegionDeletePlan(resources, azure, store, configs, supersededEnded), store,
+				new RegionCreateOrUpdate(new RegionCreatePlan(resources, azure, configs, routes), store,
+						this.decisions),
+				new RegionDelete(new RegionDeletePlan(resources, azure, store, configs, routes, supersededEnded), store,
 						this.decisions));
 	}
 
@@ -69,6 +83,22 @@ public final class RegionParts {
 	 */
 	public Regions regions() {
 		return this.regions;
+	}
+
+	/**
+	 * The routing tables over these documents, for those who publish what they are made
+	 * of.
+	 */
+	public static RoutingTables routes(Documents documents, Clock clock, Supplier<List<RoutingSource>> sources) {
+		PublishedConfigs configs = new PublishedConfigs(documents, clock);
+		return new RoutingTables(new RegionStore(documents, configs), configs, sources);
+	}
+
+	/**
+	 * The published routing table as JSON; null when there is none.
+	 */
+	public JsonNode routingTable(String region) {
+		return this.store.routingTable(region).map(this.store::tree).orElse(null);
 	}
 
 	/**
