@@ -26,8 +26,13 @@ import com.promptservice.controlplane.simulator.core.WorldSnapshot;
 import com.promptservice.controlplane.simulator.group.GroupPolls;
 import com.promptservice.controlplane.simulator.group.ResourceGroups;
 import com.promptservice.controlplane.simulator.group.ResourceList;
+import com.promptservice.controlplane.simulator.identity.Authorization;
 import com.promptservice.controlplane.simulator.identity.Identities;
+import com.promptservice.controlplane.simulator.identity.Permissions;
 import com.promptservice.controlplane.simulator.identity.RoleAssignments;
+import com.promptservice.controlplane.simulator.identity.RoleDefinitions;
+import com.promptservice.controlplane.simulator.identity.Subscriptions;
+import com.promptservice.controlplane.simulator.identity.WithheldAccess;
 import com.promptservice.controlplane.simulator.insights.LoadBalancerMetrics;
 import com.promptservice.controlplane.simulator.keyvault.Certificates;
 import com.promptservice.controlplane.simulator.keyvault.DeletedVaults;
@@ -35,6 +40,7 @@ import com.promptservice.controlplane.simulator.keyvault.Purge;
 import com.promptservice.controlplane.simulator.keyvault.VaultNames;
 import com.promptservice.controlplane.simulator.keyvault.Vaults;
 import com.promptservice.controlplane.simulator.network.BackendPools;
+import com.promptservice.controlplane.simulator.network.BrokenPeerings;
 import com.promptservice.controlplane.simulator.network.DnsNames;
 import com.promptservice.controlplane.simulator.network.LoadBalancers;
 import com.promptservice.controlplane.simulator.network.NetworkOperations;
@@ -82,8 +88,8 @@ public final class Simulator implements AutoCloseable {
 	private Simulator(PackageSource packages, Clock clock, Durations durations, long seed, Path directory,
 			ExchangeLog exchanges) {
 		this.durations = durations;
-		this.engine = new Engine(types(packages), actions(), new Certificates(), new World(seed), clock, durations,
-				directory, exchanges);
+		this.engine = new Engine(types(packages), actions(), new Authorization(), new Certificates(), new World(seed),
+				clock, durations, directory, exchanges);
 	}
 
 	/** A simulator that forgets everything with the process and records nothing. */
@@ -112,7 +118,8 @@ public final class Simulator implements AutoCloseable {
 	}
 
 	private static List<ControlAction> actions() {
-		return List.of(new Quota(), new BrokenPorts(), new CertificateRotation());
+		return List.of(new Quota(), new BrokenPorts(), new CertificateRotation(), new Subscriptions(),
+				new WithheldAccess(), new BrokenPeerings());
 	}
 
 	/** Every type that the simulator serves; a new one is one more line here. */
@@ -124,8 +131,9 @@ public final class Simulator implements AutoCloseable {
 		DeletedVaults deletedVaults = new DeletedVaults();
 		ApplicationVersions versions = new ApplicationVersions(packages);
 		Stream<Route> data = Stream.of(new StorageAccounts(), new Containers(), new Queues(), new AccountNames(),
-				new StorageOperations(), new Identities(), new RoleAssignments(), new Vaults(), deletedVaults,
-				new DeletedVaults.OfSubscription(deletedVaults), new Purge(), new Purge.Results(), new VaultNames());
+				new StorageOperations(), new Identities(), new RoleAssignments(), new RoleDefinitions(),
+				new Permissions(), new Vaults(), deletedVaults, new DeletedVaults.OfSubscription(deletedVaults),
+				new Purge(), new Purge.Results(), new VaultNames());
 		Stream<Route> networks = Stream.of(new VirtualNetworks(subnets, peerings), subnets, peerings,
 				new NetworkSecurityGroups(rules), rules, new LoadBalancers(pools), pools, new PublicAddresses(),
 				new DnsNames(), new NetworkOperations(), new NetworkOperations.Results(), new LoadBalancerMetrics());

@@ -96,6 +96,11 @@ public final class Call {
 		return Principals.of(this.request);
 	}
 
+	/** The caller again, as other directories know him by the tokens that came along. */
+	public List<Principal> auxiliary() {
+		return Principals.auxiliary(this.request);
+	}
+
 	/** The body of the request as an object; anything else is refused. */
 	public ObjectNode body() {
 		if (this.body == null) {

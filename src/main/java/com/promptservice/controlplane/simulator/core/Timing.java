@@ -41,7 +41,7 @@ public enum Timing {
 	PRINCIPAL_REPLICATION(10),
 	/** Writing a role assignment. */
 	ROLE_ASSIGNMENT(1),
-	/** From a role assignment to its effect on a data plane. */
+	/** From a role assignment to its effect. */
 	ROLE_EFFECT(30),
 	/** From a new vault to a data plane that answers. */
 	VAULT(120),

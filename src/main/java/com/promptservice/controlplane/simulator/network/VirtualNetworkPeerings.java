@@ -9,10 +9,12 @@ import java.util.Set;
 import com.promptservice.controlplane.simulator.core.ArmException;
 import com.promptservice.controlplane.simulator.core.Call;
 import com.promptservice.controlplane.simulator.core.Json;
+import com.promptservice.controlplane.simulator.core.LinkedAction;
 import com.promptservice.controlplane.simulator.core.Operation;
 import com.promptservice.controlplane.simulator.core.Resource;
 import com.promptservice.controlplane.simulator.core.Timing;
 import com.promptservice.controlplane.simulator.core.World;
+import com.promptservice.controlplane.simulator.identity.WithheldAccess;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,6 +31,11 @@ public final class VirtualNetworkPeerings extends NetworkResource {
 	/** The type of peerings. */
 	public VirtualNetworkPeerings() {
 		super(TYPE, Timing.PEERING);
+	}
+
+	@Override
+	public List<LinkedAction> linked(Call call) {
+		return LinkedAction.of(call, WithheldAccess.PEER, Json.text(call.properties(), "remoteVirtualNetwork", "id"));
 	}
 
 	@Override
