@@ -44,7 +44,9 @@ record PeeringErrors(String target, String customers, boolean theirs,
 	@Override
 	public AzureException apply(AzureException failure) {
 		ApiError said = failure.error();
-		logger.info("{}: {} (request {})", this.target, said.message(), failure.requestId());
+		if (!failure.isAbsence()) {
+			logger.info("Azure refuses: {} (request {})", said.message(), failure.requestId());
+		}
 		Verdict verdict = verdict(failure);
 		ApiError.InnerError inner = new ApiError.InnerError(failure.armCode(), "Azure answered " + failure.armCode(),
 				failure.requestId(), said.innererror().httpStatus());
