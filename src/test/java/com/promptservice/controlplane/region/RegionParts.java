@@ -2,13 +2,16 @@ package com.promptservice.controlplane.region;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import com.promptservice.controlplane.api.PublicUrls;
 import com.promptservice.controlplane.azure.AzureOverWire;
 import com.promptservice.controlplane.azure.AzureProperties;
 import com.promptservice.controlplane.azure.AzureResources;
+import com.promptservice.controlplane.metadata.Condition;
 import com.promptservice.controlplane.metadata.Documents;
+import com.promptservice.controlplane.metadata.Layout;
 import com.promptservice.controlplane.metadata.PublishedConfigs;
 import com.promptservice.controlplane.operation.Decision;
 import com.promptservice.controlplane.operation.OperationDefinition;
@@ -38,6 +41,10 @@ public final class RegionParts {
 
 	private final RegionStore store;
 
+	private final Documents documents;
+
+	private final Clock clock;
+
 	/**
 	 * Regions over these documents and this Azure.
 	 * @param supersededEnded the step that waits until the superseded operation ended
@@ -64,6 +71,8 @@ public final class RegionParts {
 		RegionStore store = new RegionStore(documents, configs);
 		this.regions = new Regions(store, azure);
 		this.store = store;
+		this.documents = documents;
+		this.clock = clock;
 		RoutingTables routes = routes(documents, clock, sources);
 		this.decisions = new RegionDecisions(store, new RegionDefaults(PROPERTIES), new RegionRepresentations(),
 				children, new BusyRegion(URLS), clock);
@@ -99,6 +108,20 @@ public final class RegionParts {
 	 */
 	public JsonNode routingTable(String region) {
 		return this.store.routingTable(region).map(this.store::tree).orElse(null);
+	}
+
+	/**
+	 * Records a region as if it stood, for what needs no more of it.
+	 */
+	public void recordStanding(String region, String body) {
+		RegionSpec spec = new RegionDefaults(PROPERTIES).complete(region, MAPPER.readValue(body, RegionRequest.class),
+				null);
+		Instant now = this.clock.instant();
+		RegionObserved seen = new RegionObserved(null, null, null, null, null, null, null,
+				"0123456789ABCDEF0123456789ABCDEF01234567", null, null, null);
+		this.documents.write(Layout.region(region),
+				RegionDocument.created(spec, "home.past", now).settled(seen, ProvisioningState.Succeeded, null, now),
+				Condition.ABSENT);
 	}
 
 	/**
