@@ -141,6 +141,9 @@ public enum ErrorCode {
 	VirtualNetworkAlreadyPeered(409, "Caller", false, "This virtual network already has a peering with the region.",
 			"Use the existing peering."),
 
+	PeeringStateConflict(409, "Caller", false, "The peering is in a state in which this makes no sense.",
+			"Read the peering; its connectionState says who has to do what."),
+
 	PeeringLimitReached(409, "Operator", false, "The region has no room for another peering.",
 			"Delete peerings that are not used, or use another region."),
 

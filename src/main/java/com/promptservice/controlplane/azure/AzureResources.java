@@ -58,6 +58,12 @@ public interface AzureResources {
 	Step<NodeType> ensureNodeType(NodeTypeSpec spec);
 
 	/**
+	 * Ensures one half of a peering, known addresses and state too.
+	 * @param name what the half is called when it is to be made
+	 */
+	Step<VirtualNetworkPeering> ensurePeering(VirtualNetworkPeeringSpec spec, Function<Visit, String> name);
+
+	/**
 	 * Waits until Service Fabric runs in a cluster that has its nodes.
 	 */
 	Step<ManagedCluster> awaitReady(ManagedClusterSpec spec);
@@ -86,6 +92,12 @@ public interface AzureResources {
 	Step<Removed> removeStorageAccount(Function<Visit, StorageAccountSpec> spec);
 
 	Step<Removed> removeManagedIdentity(ManagedIdentitySpec spec);
+
+	/**
+	 * Removes one half of a peering, whatever it is called; the other end's half is
+	 * disconnected by it.
+	 */
+	Step<Removed> removePeering(VirtualNetworkPeeringSpec spec);
 
 	/**
 	 * Removes a subnet of a network that is ours.

@@ -2,9 +2,11 @@ package com.promptservice.controlplane.azure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import com.azure.core.util.Context;
+import com.azure.resourcemanager.network.fluent.models.VirtualNetworkInner;
 import com.azure.resourcemanager.resources.fluent.models.GenericResourceInner;
 
 /**
@@ -41,6 +43,28 @@ final class SdkLookups implements AzureLookups {
 			}
 		}
 		return found;
+	}
+
+	@Override
+	public Optional<RemoteNetwork> remoteNetwork(NetworkRef network, NetworkRef peer) {
+		Seen<VirtualNetworkInner> seen = this.clients.peering(network, peer, true).read();
+		return seen.absent() ? Optional.empty()
+				: Optional.of(new RemoteNetwork(seen.value().id(), seen.value().location(),
+						PeeringAccess.prefixes(seen.value().addressSpace()),
+						(seen.value().tags() != null) ? seen.value().tags() : Map.of()));
+	}
+
+	@Override
+	public List<VirtualNetworkPeering> peerings(NetworkRef network) {
+		return this.clients.peering(network, network, false).halves().stream().map(PeeringAccess::view).toList();
+	}
+
+	@Override
+	public Optional<VirtualNetworkPeering> peering(VirtualNetworkPeeringSpec spec) {
+		PeeringAccess access = this.clients.peering(spec.network(), spec.remote(), spec.theirs());
+		return (new VirtualNetworkPeerings(access, spec)
+			.look() instanceof Sighting.Present<VirtualNetworkPeering> present) ? Optional.of(present.observed())
+					: Optional.empty();
 	}
 
 	@Override

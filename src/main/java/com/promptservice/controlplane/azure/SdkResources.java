@@ -105,6 +105,21 @@ final class SdkResources implements AzureResources {
 	}
 
 	@Override
+	public Step<VirtualNetworkPeering> ensurePeering(VirtualNetworkPeeringSpec spec, Function<Visit, String> name) {
+		PeeringAccess access = this.clients.peering(spec.network(), spec.remote(), spec.theirs());
+		return new EnsureStep<>(VirtualNetworkPeerings.TYPE, VirtualNetworkPeering.class,
+				(visit) -> new VirtualNetworkPeerings(access, spec.named(name.apply(visit))), access.calls(),
+				this.history);
+	}
+
+	@Override
+	public Step<Removed> removePeering(VirtualNetworkPeeringSpec spec) {
+		PeeringAccess access = this.clients.peering(spec.network(), spec.remote(), spec.theirs());
+		return new RemoveStep(VirtualNetworkPeerings.TYPE, (visit) -> new VirtualNetworkPeerings(access, spec), null,
+				access.calls(), this.history);
+	}
+
+	@Override
 	public Step<ManagedCluster> awaitReady(ManagedClusterSpec spec) {
 		return new ClusterReady(new ManagedClusters(this.clients, spec));
 	}

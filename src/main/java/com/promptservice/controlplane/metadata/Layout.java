@@ -128,6 +128,36 @@ public final class Layout {
 	}
 
 	/**
+	 * A peering, with its region, which its id begins with.
+	 */
+	public static DocumentName peering(String id) {
+		return new DocumentName(placeOf(id), "peerings/" + id + JSON);
+	}
+
+	/**
+	 * Which networks and address ranges the peerings of a region keep.
+	 */
+	public static DocumentName peeringRegistry(String region) {
+		return new DocumentName(region, "peering-registry" + JSON);
+	}
+
+	/**
+	 * Says which customer a virtual network belongs to; in the home account, since it has
+	 * one owner in every region.
+	 * @param digest of the network's ARM id
+	 */
+	public static DocumentName networkClaim(String digest) {
+		return DocumentName.home("network-claims/" + digest + JSON);
+	}
+
+	/**
+	 * What a customer was asked to write on its networks to prove that they are its own.
+	 */
+	public static DocumentName peeringChallenges(String customer) {
+		return DocumentName.home("peering-challenges/" + customer + JSON);
+	}
+
+	/**
 	 * Who is served in a region, by which clusters, as the data plane reads it.
 	 */
 	public static ConfigFile routingTable(String region) {

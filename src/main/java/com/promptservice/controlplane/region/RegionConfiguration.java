@@ -30,8 +30,8 @@ class RegionConfiguration {
 	}
 
 	@Bean
-	Regions regions(RegionStore regions, AzureProperties azure) {
-		return new Regions(regions, azure);
+	Regions regions(RegionStore regions, AzureProperties azure, RegionProperties properties) {
+		return new Regions(regions, azure, properties);
 	}
 
 	@Bean

@@ -5,6 +5,7 @@ import java.util.List;
 import com.promptservice.controlplane.api.ApiException;
 import com.promptservice.controlplane.api.ApiRequest;
 import com.promptservice.controlplane.api.ApiVersion;
+import com.promptservice.controlplane.api.Caller;
 import com.promptservice.controlplane.api.ErrorCode;
 import com.promptservice.controlplane.api.Findings;
 import com.promptservice.controlplane.api.Representations;
@@ -99,7 +100,7 @@ class RegionViewsController {
 
 	@GetMapping(RegionController.ONE + "/address-space")
 	@Operation(operationId = "Regions_GetAddressSpace",
-			summary = "See which private IPv4 ranges are used, reserved, stale and free")
+			summary = "See which private IPv4 ranges are used, reserved, stale and free; a customer sees no names")
 	ResponseEntity<AddressSpace> addressSpace(@PathVariable String region,
 			@Parameter(description = "Length of blocks to suggest, 8-29",
 					schema = @Schema(type = "integer", format = "int32", minimum = "8", maximum = "29"),
@@ -116,9 +117,10 @@ class RegionViewsController {
 					count + " must be 1-" + MOST_SUGGESTIONS)
 			.throwIfAny();
 		RegionSpec spec = this.regions.get(region).spec();
-		return Representations.ok(
-				AddressSpace.of(spec, children(region), this.properties.privateAddressPrefixes(), suggest, count),
-				request);
+		List<String> pool = this.properties.privateAddressPrefixes();
+		AddressSpace space = AddressSpace.of(spec, children(region), pool, suggest, count);
+		boolean team = request.caller().is(Caller.Role.Operator) || request.caller().is(Caller.Role.Reader);
+		return Representations.ok(team ? space : space.withoutNames(pool), request);
 	}
 
 	@GetMapping(path = RegionController.ONE + "/topology",

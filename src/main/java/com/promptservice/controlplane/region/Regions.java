@@ -16,7 +16,10 @@ public final class Regions {
 
 	private final AzureProperties azure;
 
-	Regions(RegionStore store, AzureProperties azure) {
+	private final RegionProperties properties;
+
+	Regions(RegionStore store, AzureProperties azure, RegionProperties properties) {
+		this.properties = properties;
 		this.store = store;
 		this.azure = azure;
 	}
@@ -26,6 +29,15 @@ public final class Regions {
 	 */
 	public Optional<RegionView> find(String region) {
 		return this.store.read(region).map(Versioned::value).map((document) -> RegionView.of(document, this.azure));
+	}
+
+	/**
+	 * How the region admits peerings, when there is such a region.
+	 */
+	public Optional<PeeringAdmission> peeringAdmission(String region) {
+		return this.store.read(region)
+			.map(Versioned::value)
+			.map((document) -> PeeringAdmission.of(document.spec(), this.properties.privateAddressPrefixes()));
 	}
 
 	/**

@@ -26,8 +26,13 @@ import com.promptservice.controlplane.simulator.core.WorldSnapshot;
 import com.promptservice.controlplane.simulator.group.GroupPolls;
 import com.promptservice.controlplane.simulator.group.ResourceGroups;
 import com.promptservice.controlplane.simulator.group.ResourceList;
+import com.promptservice.controlplane.simulator.identity.Authorization;
 import com.promptservice.controlplane.simulator.identity.Identities;
+import com.promptservice.controlplane.simulator.identity.Permissions;
 import com.promptservice.controlplane.simulator.identity.RoleAssignments;
+import com.promptservice.controlplane.simulator.identity.RoleDefinitions;
+import com.promptservice.controlplane.simulator.identity.Subscriptions;
+import com.promptservice.controlplane.simulator.identity.WithheldAccess;
 import com.promptservice.controlplane.simulator.insights.LoadBalancerMetrics;
 import com.promptservice.controlplane.simulator.keyvault.Certificates;
 import com.promptservice.controlplane.simulator.keyvault.DeletedVaults;
@@ -35,6 +40,7 @@ import com.promptservice.controlplane.simulator.keyvault.Purge;
 import com.promptservice.controlplane.simulator.keyvault.VaultNames;
 import com.promptservice.controlplane.simulator.keyvault.Vaults;
 import com.promptservice.controlplane.simulator.network.BackendPools;
+import com.promptservice.controlplane.simulator.network.BrokenPeerings;
 import com.promptservice.controlplane.simulator.network.DnsNames;
 import com.promptservice.controlplane.simulator.network.LoadBalancers;
 import com.promptservice.controlplane.simulator.network.NetworkOperations;
@@ -42,6 +48,7 @@ import com.promptservice.controlplane.simulator.network.NetworkSecurityGroups;
 import com.promptservice.controlplane.simulator.network.PublicAddresses;
 import com.promptservice.controlplane.simulator.network.SecurityRules;
 import com.promptservice.controlplane.simulator.network.Subnets;
+import com.promptservice.controlplane.simulator.network.VirtualNetworkPeerings;
 import com.promptservice.controlplane.simulator.network.VirtualNetworks;
 import com.promptservice.controlplane.simulator.servicefabric.ApplicationTypes;
 import com.promptservice.controlplane.simulator.servicefabric.ApplicationVersions;
@@ -81,8 +88,8 @@ public final class Simulator implements AutoCloseable {
 	private Simulator(PackageSource packages, Clock clock, Durations durations, long seed, Path directory,
 			ExchangeLog exchanges) {
 		this.durations = durations;
-		this.engine = new Engine(types(packages), actions(), new Certificates(), new World(seed), clock, durations,
-				directory, exchanges);
+		this.engine = new Engine(types(packages), actions(), new Authorization(), new Certificates(), new World(seed),
+				clock, durations, directory, exchanges);
 	}
 
 	/** A simulator that forgets everything with the process and records nothing. */
@@ -111,7 +118,8 @@ public final class Simulator implements AutoCloseable {
 	}
 
 	private static List<ControlAction> actions() {
-		return List.of(new Quota(), new BrokenPorts(), new CertificateRotation());
+		return List.of(new Quota(), new BrokenPorts(), new CertificateRotation(), new Subscriptions(),
+				new WithheldAccess(), new BrokenPeerings());
 	}
 
 	/** Every type that the simulator serves; a new one is one more line here. */
@@ -119,14 +127,16 @@ public final class Simulator implements AutoCloseable {
 		Subnets subnets = new Subnets();
 		SecurityRules rules = new SecurityRules();
 		BackendPools pools = new BackendPools();
+		VirtualNetworkPeerings peerings = new VirtualNetworkPeerings();
 		DeletedVaults deletedVaults = new DeletedVaults();
 		ApplicationVersions versions = new ApplicationVersions(packages);
 		Stream<Route> data = Stream.of(new StorageAccounts(), new Containers(), new Queues(), new AccountNames(),
-				new StorageOperations(), new Identities(), new RoleAssignments(), new Vaults(), deletedVaults,
-				new DeletedVaults.OfSubscription(deletedVaults), new Purge(), new Purge.Results(), new VaultNames());
-		Stream<Route> networks = Stream.of(new VirtualNetworks(subnets), subnets, new NetworkSecurityGroups(rules),
-				rules, new LoadBalancers(pools), pools, new PublicAddresses(), new DnsNames(), new NetworkOperations(),
-				new NetworkOperations.Results(), new LoadBalancerMetrics());
+				new StorageOperations(), new Identities(), new RoleAssignments(), new RoleDefinitions(),
+				new Permissions(), new Vaults(), deletedVaults, new DeletedVaults.OfSubscription(deletedVaults),
+				new Purge(), new Purge.Results(), new VaultNames());
+		Stream<Route> networks = Stream.of(new VirtualNetworks(subnets, peerings), subnets, peerings,
+				new NetworkSecurityGroups(rules), rules, new LoadBalancers(pools), pools, new PublicAddresses(),
+				new DnsNames(), new NetworkOperations(), new NetworkOperations.Results(), new LoadBalancerMetrics());
 		Stream<Route> clusters = Stream.of(new ManagedClusters(), new NodeTypes(), new NodeActions("restart"),
 				new NodeActions("reimage"), new NodeActions("deleteNode"), new ApplicationTypes(versions), versions,
 				new Applications(), new Services(), new FabricOperations(), new FabricOperations.Results(),

@@ -69,7 +69,7 @@ public final class RegionParts {
 		AzureProperties azure = AzureOverWire.properties();
 		PublishedConfigs configs = new PublishedConfigs(documents, clock);
 		RegionStore store = new RegionStore(documents, configs);
-		this.regions = new Regions(store, azure);
+		this.regions = new Regions(store, azure, PROPERTIES);
 		this.store = store;
 		this.documents = documents;
 		this.clock = clock;

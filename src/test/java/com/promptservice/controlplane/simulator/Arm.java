@@ -109,11 +109,12 @@ final class Arm {
 		return response.status() + " " + response.json().get("properties").get("provisioningState").asString();
 	}
 
-	private static String versioned(String path) {
+	static String versioned(String path) {
 		if (path.contains("api-version") || path.startsWith("/simulator/")) {
 			return path;
 		}
-		String version = path.startsWith("/keyvault/") ? "7.5" : path.contains("/roleAssignments") ? "2022-04-01"
+		String version = path.startsWith("/keyvault/") ? "7.5" : path.contains("/Microsoft.Authorization/")
+				? "2022-04-01"
 				: path.contains("/Microsoft.Network/") ? "2025-03-01" : path.contains("/Microsoft.Storage/")
 						? "2025-06-01"
 						: path.contains("/Microsoft.ManagedIdentity/") ? "2024-11-30"

@@ -1,7 +1,9 @@
 package com.promptservice.controlplane.simulator.core;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,14 +21,16 @@ public final class ArmException extends RuntimeException {
 
 	private final List<ArmException> details = new ArrayList<>();
 
-	private final String retryAfter;
+	private final Map<String, String> headers = new LinkedHashMap<>();
 
 	private ArmException(int status, String code, String message, Origin origin, String retryAfter) {
 		super(message, null, false, false);
 		this.status = status;
 		this.code = code;
 		this.origin = origin;
-		this.retryAfter = retryAfter;
+		if (retryAfter != null) {
+			this.headers.put("Retry-After", retryAfter);
+		}
 	}
 
 	/**
@@ -68,6 +72,12 @@ public final class ArmException extends RuntimeException {
 		return refusal;
 	}
 
+	/** The same refusal with one more header. */
+	public ArmException with(String header, String value) {
+		this.headers.put(header, value);
+		return this;
+	}
+
 	/** The code of the error. */
 	public String code() {
 		return this.code;
@@ -81,7 +91,10 @@ public final class ArmException extends RuntimeException {
 		if (this.origin == Origin.GATEWAY) {
 			answer = answer.with("x-ms-failure-cause", "gateway");
 		}
-		return (this.retryAfter == null) ? answer : answer.with("Retry-After", this.retryAfter);
+		for (Map.Entry<String, String> header : this.headers.entrySet()) {
+			answer = answer.with(header.getKey(), header.getValue());
+		}
+		return answer;
 	}
 
 	private ObjectNode error() {

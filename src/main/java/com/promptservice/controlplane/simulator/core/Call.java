@@ -88,7 +88,17 @@ public final class Call {
 
 	/** The object id of the caller. */
 	public String principal() {
+		return caller().objectId();
+	}
+
+	/** The caller, with the directory that it signed in to. */
+	public Principal caller() {
 		return Principals.of(this.request);
+	}
+
+	/** The caller again, as other directories know him by the tokens that came along. */
+	public List<Principal> auxiliary() {
+		return Principals.auxiliary(this.request);
 	}
 
 	/** The body of the request as an object; anything else is refused. */

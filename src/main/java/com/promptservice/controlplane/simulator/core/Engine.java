@@ -36,6 +36,8 @@ public final class Engine {
 
 	private final List<ControlAction> actions;
 
+	private final Authority authority;
+
 	private final DataPlane dataPlane;
 
 	private final World world;
@@ -56,10 +58,11 @@ public final class Engine {
 	 * @param directory where the state is kept, null for nowhere
 	 * @param exchanges the log of exchanges, null for none
 	 */
-	public Engine(Types types, List<ControlAction> actions, DataPlane dataPlane, World world, Clock clock,
-			Durations durations, Path directory, ExchangeLog exchanges) {
+	public Engine(Types types, List<ControlAction> actions, Authority authority, DataPlane dataPlane, World world,
+			Clock clock, Durations durations, Path directory, ExchangeLog exchanges) {
 		this.types = types;
 		this.actions = actions;
+		this.authority = authority;
 		this.dataPlane = dataPlane;
 		this.world = world;
 		this.clock = clock;
@@ -145,6 +148,7 @@ public final class Engine {
 		Routing.checkSubscription(call.path());
 		Routing.checkDenied(call);
 		Route route = this.types.route(call.path().typeKey());
+		this.authority.check(call, route);
 		if (route == null) {
 			LOG.warn("No route for {} {}", call.method(), call.path().text());
 			throw Routing.unknown(call.path());

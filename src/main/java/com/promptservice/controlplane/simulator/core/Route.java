@@ -1,5 +1,7 @@
 package com.promptservice.controlplane.simulator.core;
 
+import java.util.List;
+
 /**
  * Serves every path of one type: a resource type, an action or the polls of operations.
  */
@@ -14,6 +16,11 @@ public interface Route {
 	/** Whether a published specification describes this type. */
 	default boolean specified() {
 		return true;
+	}
+
+	/** What a call has to be allowed elsewhere, because it refers to something there. */
+	default List<LinkedAction> linked(Call call) {
+		return List.of();
 	}
 
 	/**

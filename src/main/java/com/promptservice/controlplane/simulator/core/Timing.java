@@ -23,6 +23,8 @@ public enum Timing {
 	LOAD_BALANCER(4),
 	/** Writing a backend pool of a load balancer. */
 	BACKEND_POOL(4),
+	/** Writing a half of a peering. */
+	PEERING(8),
 	/** Deleting any network resource. */
 	NETWORK_DELETE(4),
 	/** Creating a storage account. */
@@ -39,7 +41,7 @@ public enum Timing {
 	PRINCIPAL_REPLICATION(10),
 	/** Writing a role assignment. */
 	ROLE_ASSIGNMENT(1),
-	/** From a role assignment to its effect on a data plane. */
+	/** From a role assignment to its effect. */
 	ROLE_EFFECT(30),
 	/** From a new vault to a data plane that answers. */
 	VAULT(120),

@@ -21,6 +21,8 @@ public final class RoleAssignments extends ResourceType {
 
 	static final String TYPE = "Microsoft.Authorization/roleAssignments";
 
+	static final String KEY = TYPE.toLowerCase(Locale.ROOT);
+
 	private static final String MARK = "/providers/microsoft.authorization/roleassignments/";
 
 	/** The type of role assignments. */
@@ -64,7 +66,7 @@ public final class RoleAssignments extends ResourceType {
 	protected Answer write(Call call) {
 		parent(call);
 		String name = call.path().name();
-		if (!name.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
+		if (!guid(name)) {
 			throw ArmException.provider(400, "InvalidRoleAssignmentId",
 					"The role assignment ID '" + name + "' is not valid. The role assignment ID must be a GUID.");
 		}
@@ -87,6 +89,10 @@ public final class RoleAssignments extends ResourceType {
 		}
 		Resource assignment = (old != null) ? old : store(call, asked, scope);
 		return Answer.of(201, render(call.world(), assignment)).after(call.durations().of(Timing.ROLE_ASSIGNMENT));
+	}
+
+	static boolean guid(String name) {
+		return name.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 	}
 
 	private Resource store(Call call, ObjectNode asked, String scope) {

@@ -1,6 +1,11 @@
 package com.promptservice.controlplane.simulator.network;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import com.promptservice.controlplane.simulator.core.ArmException;
+import com.promptservice.controlplane.simulator.core.Json;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A range of IPv4 addresses.
@@ -29,6 +34,13 @@ record Cidr(String text, long first, long last) {
 						+ format(address - address % size) + "/" + length + ".");
 		}
 		return new Cidr(text, address, address + size - 1);
+	}
+
+	/** The ranges that an address space lists. */
+	static List<Cidr> all(JsonNode space, String resourceId) {
+		List<Cidr> all = new ArrayList<>();
+		Json.each(space, "addressPrefixes").forEach((prefix) -> all.add(parse(prefix.asString(), resourceId)));
+		return all;
 	}
 
 	/** The number of an address, or -1 when the text is none. */

@@ -40,6 +40,15 @@ abstract class NetworkResource extends ResourceType {
 		return "Updating";
 	}
 
+	/** How long a caller should wait after a write was accepted, in seconds. */
+	String retryAfterWrite() {
+		return "3";
+	}
+
+	/** Called for each resource that was written, with all that belongs to it. */
+	void written(World world, Resource resource) {
+	}
+
 	@Override
 	protected ArmException notFound(Call call) {
 		return (call.path().types().size() < 2) ? super.notFound(call)
@@ -93,10 +102,11 @@ abstract class NetworkResource extends ResourceType {
 		draft.dropped.forEach(call.world()::remove);
 		draft.children.forEach(call.world()::put);
 		touch(call.world(), parent, etag);
+		written(call.world(), resource);
 		Operation operation = call.start(resource, this.timing, draft.children.stream().map(Resource::key).toList(),
 				locks);
 		Answer answer = Answer.of((old != null) ? 200 : 201, render(call.world(), resource));
-		return NetworkOperations.announce(answer, call, operation).with("Retry-After", "3");
+		return NetworkOperations.announce(answer, call, operation).with("Retry-After", retryAfterWrite());
 	}
 
 	private static void touch(World world, Resource parent, String etag) {

@@ -1,6 +1,5 @@
 package com.promptservice.controlplane.simulator.network;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,10 +12,12 @@ import com.promptservice.controlplane.simulator.core.Scopes;
 import com.promptservice.controlplane.simulator.core.Timing;
 import com.promptservice.controlplane.simulator.core.World;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Virtual networks; the subnets in their bodies are the subnets there are.
+ * Virtual networks; the subnets in their bodies are the subnets there are, while their
+ * peerings are written by themselves.
  */
 public final class VirtualNetworks extends NetworkResource {
 
@@ -24,10 +25,13 @@ public final class VirtualNetworks extends NetworkResource {
 
 	private final Subnets subnets;
 
+	private final VirtualNetworkPeerings peerings;
+
 	/** The type of virtual networks. */
-	public VirtualNetworks(Subnets subnets) {
+	public VirtualNetworks(Subnets subnets, VirtualNetworkPeerings peerings) {
 		super(TYPE, Timing.VIRTUAL_NETWORK);
 		this.subnets = subnets;
+		this.peerings = peerings;
 	}
 
 	@Override
@@ -47,6 +51,7 @@ public final class VirtualNetworks extends NetworkResource {
 		Resource network = new Resource(call.path().key(), id, TYPE, call.path().name(), location, body, "Updating", "",
 				call.now());
 		checkSpace(network);
+		PeeringRules.checkSpace(call.world(), network);
 		Draft draft = new Draft(body);
 		Json.each(Json.object().set("subnets", listed), "subnets")
 			.forEach((subnet) -> draft.children.add(this.subnets.inline(call, id, location, subnet)));
@@ -89,10 +94,7 @@ public final class VirtualNetworks extends NetworkResource {
 
 	/** The address space of a virtual network. */
 	static List<Cidr> space(Resource network) {
-		List<Cidr> space = new ArrayList<>();
-		Json.each(network.properties().get("addressSpace"), "addressPrefixes")
-			.forEach((prefix) -> space.add(Cidr.parse(prefix.asString(), network.id())));
-		return space;
+		return Cidr.all(network.properties().get("addressSpace"), network.id());
 	}
 
 	@Override
@@ -105,14 +107,17 @@ public final class VirtualNetworks extends NetworkResource {
 	public ObjectNode render(World world, Resource network) {
 		ObjectNode view = super.render(world, network);
 		ObjectNode properties = Json.child(view, "properties");
-		properties.set("subnets",
-				Json.array()
-					.addAll(world.children(network.key(), this.subnets.typeKey())
-						.stream()
-						.map((subnet) -> this.subnets.render(world, subnet))
-						.toList()));
-		properties.set("virtualNetworkPeerings", Json.array());
+		properties.set("subnets", children(world, network, this.subnets));
+		properties.set("virtualNetworkPeerings", children(world, network, this.peerings));
 		return view;
+	}
+
+	private static ArrayNode children(World world, Resource network, NetworkResource type) {
+		return Json.array()
+			.addAll(world.children(network.key(), type.typeKey())
+				.stream()
+				.map((child) -> type.render(world, child))
+				.toList());
 	}
 
 }

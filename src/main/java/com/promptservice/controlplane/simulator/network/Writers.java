@@ -33,16 +33,20 @@ final class Writers {
 			}
 			for (String other : referenced) {
 				if (running.locks().contains(other)) {
-					throw ArmException
-						.retryable("ReferencedResourceNotProvisioned", "Cannot proceed with operation because resource "
-								+ id(call, other) + " used by resource " + call.path().text()
-								+ " is not in Succeeded state. Resource is in Updating state and the last operation that updated/is updating the resource is PutOperation.");
+					throw ArmException.retryable("ReferencedResourceNotProvisioned",
+							notProvisioned(id(call, other), call.path().text()));
 				}
 			}
 		}
 		Set<String> locks = new HashSet<>(referenced);
 		locks.add(own);
 		return locks;
+	}
+
+	/** Why a resource that is being written can't be referred to, in Azure's words. */
+	static String notProvisioned(String referenced, String by) {
+		return "Cannot proceed with operation because resource " + referenced + " used by resource " + by
+				+ " is not in Succeeded state. Resource is in Updating state and the last operation that updated/is updating the resource is PutOperation.";
 	}
 
 	private static String id(Call call, String key) {
