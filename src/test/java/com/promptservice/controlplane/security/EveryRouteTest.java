@@ -35,7 +35,8 @@ class EveryRouteTest {
 			"GET /v3/api-docs", "GET /v3/api-docs.yaml", "GET /v3/api-docs/swagger-config", "GET /swagger-ui.html");
 
 	private static final Set<String> CUSTOMER = Set.of("GET /errors", "GET /errors/{}", "GET /regions",
-			"GET /regions/{}", "GET /operations", "GET /operations/{}", "GET /operations/{}/events");
+			"GET /regions/{}", "GET /customers", "GET /customers/{}", "GET /operations", "GET /operations/{}",
+			"GET /operations/{}/events");
 
 	private static final List<String> SAMPLES = List.of("westus2", "kvs-wus2-01", "InternalError",
 			"home.01938a5c-0000-7000-8000-000000000001", "westus2.01938a5c-0000-7000-8000-000000000001", "1.0.0");
