@@ -78,9 +78,8 @@ public final class Acceptance {
 		if (caller == null || caller.is(Caller.Role.Operator) || !caller.is(Caller.Role.Customer)) {
 			return id(place, own);
 		}
-		boolean told = own.startsWith(place + ".") && this.engine.read(own)
-			.filter((known) -> caller.maySee(known.value().order().caller()))
-			.isPresent();
+		boolean told = own.startsWith(place + ".")
+				&& this.engine.read(own).filter((known) -> caller.maySee(known.value().order().caller())).isPresent();
 		byte[] name = (caller.tenantId() + "\n" + own).getBytes(StandardCharsets.UTF_8);
 		return told ? own : id(place, UUID.nameUUIDFromBytes(name).toString());
 	}

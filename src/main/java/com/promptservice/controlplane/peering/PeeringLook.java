@@ -137,8 +137,9 @@ final class PeeringLook {
 
 	private void start(PeeringDocument peering, String what, Function<String, Decision> decide) {
 		try {
-			this.acceptance.get().accept(peering.spec().region(),
-					new RequestIdentity(null, what + " " + peering.id(), peering.requestedBy(), null), decide);
+			this.acceptance.get()
+				.accept(peering.spec().region(),
+						new RequestIdentity(null, what + " " + peering.id(), peering.requestedBy(), null), decide);
 		}
 		catch (ApiException ex) {
 			// somebody else was faster

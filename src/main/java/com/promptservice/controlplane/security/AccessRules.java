@@ -40,9 +40,8 @@ final class AccessRules {
 			return true;
 		}
 		if (!READS.contains(method)) {
-			return caller.is(Role.Customer) && CUSTOMER_WRITES.getOrDefault(method, List.of())
-				.stream()
-				.anyMatch((rule) -> rule.matches(path));
+			return caller.is(Role.Customer)
+					&& CUSTOMER_WRITES.getOrDefault(method, List.of()).stream().anyMatch((rule) -> rule.matches(path));
 		}
 		return caller.is(Role.Reader)
 				|| (caller.is(Role.Customer) && CUSTOMER_READS.stream().anyMatch((rule) -> rule.matches(path)));

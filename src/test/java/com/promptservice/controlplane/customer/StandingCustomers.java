@@ -9,6 +9,7 @@ import com.promptservice.controlplane.metadata.Condition;
 import com.promptservice.controlplane.metadata.Documents;
 import com.promptservice.controlplane.metadata.Layout;
 import com.promptservice.controlplane.metadata.PublishedConfigs;
+import com.promptservice.controlplane.metadata.Versioned;
 import com.promptservice.controlplane.region.ProvisioningState;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +41,21 @@ public final class StandingCustomers {
 				CustomerDocument.created(spec, "home.past", now)
 					.settled(spec, new CustomerObserved(accounts), ProvisioningState.Succeeded, null, now),
 				Condition.ABSENT);
+	}
+
+	/**
+	 * Takes every subscription from a customer.
+	 */
+	public static void unregister(Documents documents, String customer) {
+		Versioned<CustomerDocument> current = documents.read(Layout.customer(customer), CustomerDocument.class)
+			.orElseThrow();
+		CustomerDocument is = current.value();
+		CustomerSpec spec = new CustomerSpec(customer, is.spec().displayName(),
+				is.spec().tenants().stream().map((tenant) -> new CustomerTenant(tenant.tenantId(), List.of())).toList(),
+				is.spec().regions());
+		documents.write(Layout.customer(customer),
+				is.settled(spec, is.observed(), is.provisioningState(), null, is.updatedAt()),
+				Condition.matching(current.etag()));
 	}
 
 	/**

@@ -1,6 +1,5 @@
 package com.promptservice.controlplane.peering;
 
-
 import com.promptservice.controlplane.operation.Operation;
 import com.promptservice.controlplane.operation.OperationStatus;
 import org.junit.jupiter.api.Test;

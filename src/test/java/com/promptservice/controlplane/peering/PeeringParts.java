@@ -72,10 +72,8 @@ public final class PeeringParts {
 		this.claims = new NetworkClaims(documents);
 		NetworkOwnership ownership = new NetworkOwnership(who.customers(), this.claims,
 				new PeeringChallenges(documents, properties, clock), azure.lookups());
-		Connections connections = new Connections(
-				new PeeringActions(URLS, AzureOverWire.properties().principalId(), null,
-						AzureOverWire.properties().tenantId()),
-				properties);
+		Connections connections = new Connections(new PeeringActions(URLS, AzureOverWire.properties().principalId(),
+				null, AzureOverWire.properties().tenantId()), properties);
 		this.reader = new PeeringReader(this.store, this.registry, who.customers(), regions);
 		this.representations = new PeeringRepresentations(connections);
 		this.requests = new PeeringRequests(regions, who.customers(), ownership,
@@ -88,8 +86,7 @@ public final class PeeringParts {
 				this.claims, properties, who.configs(), supersededEnded);
 		this.previews = new PeeringPreviews(this.requests, admissions, plans, this.registry, regions, azure.resources(),
 				azure.lookups(), clock);
-		this.definitions = List.of(
-				new PeeringMaking(PeeringMaking.CREATE, plans, this.store, notes, this.decisions),
+		this.definitions = List.of(new PeeringMaking(PeeringMaking.CREATE, plans, this.store, notes, this.decisions),
 				new PeeringMaking(PeeringMaking.APPROVE, plans, this.store, notes, this.decisions),
 				new PeeringMaking(PeeringMaking.REPAIR, plans, this.store, notes, this.decisions),
 				new PeeringDelete(plans, this.store, this.registry, notes, this.decisions));

@@ -134,10 +134,9 @@ final class PeeringScenario {
 		List<OperationDefinition<?>> definitions = new ArrayList<>(this.regions.definitions());
 		definitions.addAll(this.customers.definitions());
 		definitions.addAll(this.peerings.definitions());
-		engines[0] = new Engine(
-				new Engine.Ports(this.documents, leases, new InProcessWorkQueue(this.clock)), () -> definitions,
-				this.clock, new Pacing(1), Runnable::run, new Random(1), OperationsProperties.defaults(),
-				new SimpleMeterRegistry());
+		engines[0] = new Engine(new Engine.Ports(this.documents, leases, new InProcessWorkQueue(this.clock)),
+				() -> definitions, this.clock, new Pacing(1), Runnable::run, new Random(1),
+				OperationsProperties.defaults(), new SimpleMeterRegistry());
 		acceptances[0] = new Acceptance(engines[0]);
 		this.acceptance = acceptances[0];
 		this.worker = new Worker(engines[0]);
@@ -160,6 +159,13 @@ final class PeeringScenario {
 	void customer(String name, String tenant, String subscription) {
 		StandingCustomers.record(this.documents, this.clock, name, "{'tenants': [{'tenantId': '" + tenant
 				+ "', 'subscriptionIds': ['" + subscription + "']}], 'regions': ['westus2']}");
+	}
+
+	/**
+	 * Takes every subscription from a customer.
+	 */
+	void unregister(String name) {
+		StandingCustomers.unregister(this.documents, name);
 	}
 
 	static String contosos(String name) {
@@ -297,9 +303,11 @@ final class PeeringScenario {
 	}
 
 	/**
-	 * Looks at all peerings once, and carries out what that starts.
+	 * Looks at all peerings once, when the next look is due, and carries out what that
+	 * starts.
 	 */
 	void sweep() {
+		waitFor(PeeringProperties.defaults().sweepInterval());
 		this.peerings.sweep();
 		carryOutAll();
 	}
