@@ -126,13 +126,13 @@ final class PeeringLook {
 	 * The longer a customer has let wait, the more seldom it is asked after.
 	 */
 	private static boolean isDue(PeeringDocument peering, Instant now) {
-		Instant asked = peering.observed().observedAt();
-		if (asked == null) {
+		Instant tried = peering.observed().triedAt();
+		if (tried == null) {
 			return true;
 		}
-		Duration patience = Duration.between(peering.halfOpenSince(), asked).dividedBy(PART_OF_WAIT);
+		Duration patience = Duration.between(peering.halfOpenSince(), tried).dividedBy(PART_OF_WAIT);
 		Duration most = (patience.compareTo(LONGEST_PATIENCE) > 0) ? LONGEST_PATIENCE : patience;
-		return !asked.plus(most).isAfter(now);
+		return !tried.plus(most).isAfter(now);
 	}
 
 	private void start(PeeringDocument peering, String what, Function<String, Decision> decide) {
