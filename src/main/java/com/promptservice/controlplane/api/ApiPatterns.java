@@ -28,6 +28,11 @@ public final class ApiPatterns {
 	public static final String PACKAGE_VERSION = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}";
 
 	/**
+	 * Name of a customer.
+	 */
+	public static final String CUSTOMER = "[a-z][a-z0-9-]{1,30}[a-z0-9]";
+
+	/**
 	 * An id that the service made, of an operation, a peering or a deployment.
 	 */
 	public static final String ID = "[a-z0-9]{3,30}\\.[0-9a-f-]{36}";

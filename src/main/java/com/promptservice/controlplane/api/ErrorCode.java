@@ -125,7 +125,17 @@ public enum ErrorCode {
 	ClusterNotReady(409, "Nobody", true, "The cluster is not in state Succeeded.",
 			"Wait for the cluster's operation, or repair the cluster with PUT."),
 
-	RegionNotEmpty(409, "Operator", false, "The region still has clusters or peerings.",
+	ClaimedByAnotherCustomer(409, "Operator", false,
+			"A tenant or subscription is registered for another customer already.",
+			"Take it away from the customer that 'details' names, or leave it out."),
+
+	CustomerNotEmpty(409, "Operator", false, "Peerings rely on what would be taken from the customer.",
+			"Delete every peering that 'details' names first."),
+
+	CustomerDataExists(409, "Operator", false, "A storage account that would be removed holds the customer's data.",
+			"Keep a copy if it is needed, then send the request again with ?deleteData=true."),
+
+	RegionNotEmpty(409, "Operator", false, "The region still has clusters, customers or peerings.",
 			"Delete every child that 'details' names, then delete the region."),
 
 	AddressSpaceOverlap(409, "Customer", false, "The address space overlaps one that is in use here.",
@@ -133,6 +143,9 @@ public enum ErrorCode {
 
 	VirtualNetworkAlreadyPeered(409, "Caller", false, "This virtual network already has a peering with the region.",
 			"Use the existing peering."),
+
+	PeeringStateConflict(409, "Caller", false, "The peering is in a state in which this makes no sense.",
+			"Read the peering; its connectionState says who has to do what."),
 
 	PeeringLimitReached(409, "Operator", false, "The region has no room for another peering.",
 			"Delete peerings that are not used, or use another region."),

@@ -68,6 +68,21 @@ final class ArmCalls {
 	}
 
 	/**
+	 * Reads what may lie in something absent.
+	 */
+	<T> Seen<T> readAll(String id, Supplier<T> call) {
+		try {
+			return new Seen<>(judged(id, call), null);
+		}
+		catch (AzureException ex) {
+			if (ex.isAbsence()) {
+				return new Seen<>(null, ex.requestId());
+			}
+			throw ex;
+		}
+	}
+
+	/**
 	 * Sends a change that Azure may go on working on after it answered.
 	 */
 	Submission start(String id, Supplier<Mono<Response<Flux<ByteBuffer>>>> call) {

@@ -35,6 +35,7 @@ import com.azure.resourcemanager.network.fluent.NetworkManagementClient;
 import com.azure.resourcemanager.resources.ResourceManager;
 import com.azure.resourcemanager.resources.fluent.ResourceManagementClient;
 import com.azure.resourcemanager.resources.fluentcore.policy.AuthenticationPolicy;
+import com.azure.resourcemanager.resources.fluentcore.policy.AuxiliaryAuthenticationPolicy;
 import com.azure.resourcemanager.resources.fluentcore.policy.UserAgentPolicy;
 import com.azure.resourcemanager.storage.StorageManager;
 import com.azure.resourcemanager.storage.fluent.StorageManagementClient;
@@ -62,6 +63,16 @@ final class AzureClients {
 
 	private final ArmCalls calls;
 
+	private final TenantCredentials tenants;
+
+	private final Clock clock;
+
+	private final Pacing pacing;
+
+	private final Map<TenantPair, HttpPipeline> pipelines = new ConcurrentHashMap<>();
+
+	private final Map<String, NetworkManagementClient> pairedNetworks = new ConcurrentHashMap<>();
+
 	private final Map<String, NetworkManagementClient> networks = new ConcurrentHashMap<>();
 
 	private final Map<String, StorageManagementClient> storages = new ConcurrentHashMap<>();
@@ -83,15 +94,28 @@ final class AzureClients {
 	private final Map<String, ComputeManagementClient> computes = new ConcurrentHashMap<>();
 
 	/**
+	 * Clients for one tenant.
 	 * @param credential null when the endpoint takes no token
 	 */
 	AzureClients(AzureProperties properties, HttpClient httpClient, TokenCredential credential, Clock clock,
 			Pacing pacing) {
+		this(properties, httpClient, credential, (tenant) -> null, clock, pacing);
+	}
+
+	/**
+	 * Clients for several tenants.
+	 * @param credential null when the endpoint takes no token
+	 */
+	AzureClients(AzureProperties properties, HttpClient httpClient, TokenCredential credential,
+			TenantCredentials tenants, Clock clock, Pacing pacing) {
+		this.tenants = tenants;
+		this.clock = clock;
+		this.pacing = pacing;
 		this.properties = properties;
 		this.httpClient = httpClient;
 		this.credential = credential;
 		this.environment = environment(properties.endpoint());
-		this.pipeline = pipeline(httpClient, credential, this.environment);
+		this.pipeline = pipeline(httpClient, credential, null, this.environment);
 		this.calls = new ArmCalls(this.pipeline, properties.endpoint(), new AzureErrors(clock, pacing));
 	}
 
@@ -106,6 +130,38 @@ final class AzureClients {
 	NetworkManagementClient network(String subscription) {
 		return client(this.networks, subscription,
 				(profile) -> NetworkManager.authenticate(this.pipeline, profile).serviceClient());
+	}
+
+	/**
+	 * The way to a network for what concerns its peering with another.
+	 * @param theirs whether the network is the customer's rather than the control plane's
+	 */
+	PeeringAccess peering(NetworkRef network, NetworkRef other, boolean theirs) {
+		TenantPair pair = new TenantPair(tenant(network), tenant(other));
+		NetworkManagementClient client = pair.isOne() ? network(network.subscriptionId())
+				: this.pairedNetworks
+					.computeIfAbsent(
+							network.subscriptionId() + " " + pair, (
+									key) -> NetworkManager
+										.authenticate(pipeline(pair),
+												new AzureProfile(pair.tenant(), network.subscriptionId(),
+														this.environment))
+										.serviceClient());
+		PeeringErrors meaning = new PeeringErrors(network.id(), theirs ? network.id() : other.id(), theirs,
+				!pair.isOne());
+		return new PeeringAccess(new ArmCalls(pair.isOne() ? this.pipeline : pipeline(pair), this.properties.endpoint(),
+				new AzureErrors(this.clock, this.pacing, meaning)), client, network);
+	}
+
+	private String tenant(NetworkRef network) {
+		return (network.tenantId() != null) ? network.tenantId() : this.properties.tenantId();
+	}
+
+	// One identity signs for both: a call that touches two tenants carries a token of
+	// each
+	private HttpPipeline pipeline(TenantPair pair) {
+		return this.pipelines.computeIfAbsent(pair, (key) -> pipeline(this.httpClient, this.tenants.in(key.tenant()),
+				this.tenants.in(key.other()), this.environment));
 	}
 
 	StorageManagementClient storage(String subscription) {
@@ -188,13 +244,16 @@ final class AzureClients {
 
 	// Built by hand, since every builder of the SDK's adds a policy that sends again or
 	// logs
-	private static HttpPipeline pipeline(HttpClient httpClient, TokenCredential credential,
+	private static HttpPipeline pipeline(HttpClient httpClient, TokenCredential credential, TokenCredential other,
 			AzureEnvironment environment) {
 		List<HttpPipelinePolicy> policies = new ArrayList<>();
 		policies.add(new UserAgentPolicy(new HttpLogOptions(), null));
 		policies.add(new RequestIdPolicy());
 		if (credential != null) {
 			policies.add(new AuthenticationPolicy(credential, environment));
+		}
+		if (other != null) {
+			policies.add(new AuxiliaryAuthenticationPolicy(environment, other));
 		}
 		policies.add(new JsonOnly());
 		return new HttpPipelineBuilder().httpClient(httpClient)
@@ -207,6 +266,17 @@ final class AzureClients {
 		endpoints.put("resourceManagerEndpointUrl", endpoint.toString());
 		endpoints.put("managementEndpointUrl", endpoint.toString());
 		return new AzureEnvironment(endpoints);
+	}
+
+	/**
+	 * The tenant of a network, and the tenant of the network at the other end.
+	 */
+	private record TenantPair(String tenant, String other) {
+
+		boolean isOne() {
+			return this.tenant.equalsIgnoreCase(this.other);
+		}
+
 	}
 
 }

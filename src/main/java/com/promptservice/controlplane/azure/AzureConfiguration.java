@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Profile;
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("!simulator")
-@EnableConfigurationProperties(AzureProperties.class)
+@EnableConfigurationProperties({ AzureProperties.class, CrossTenantProperties.class })
 class AzureConfiguration {
 
 	private static final Duration CONNECT = Duration.ofSeconds(10);
@@ -43,11 +43,15 @@ class AzureConfiguration {
 	}
 
 	@Bean
-	AzureClients azureClients(AzureProperties properties, HttpClient azureHttpClient,
+	AzureClients azureClients(AzureProperties properties, CrossTenantProperties crossTenant, HttpClient azureHttpClient,
 			ObjectProvider<TokenCredential> credential, Clock clock, Pacing pacing) {
 		// the local Azure takes no token, and then nobody looks for credentials
-		return new AzureClients(properties, azureHttpClient, properties.withoutToken() ? null : credential.getObject(),
-				clock, pacing);
+		if (properties.withoutToken()) {
+			return new AzureClients(properties, azureHttpClient, null, clock, pacing);
+		}
+		return new AzureClients(properties, azureHttpClient, credential.getObject(),
+				new CrossTenantCredentials(crossTenant.clientId(), credential.getObject(), azureHttpClient), clock,
+				pacing);
 	}
 
 	@Bean

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.core.exception.HttpResponseException;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpHeaders;
@@ -34,8 +36,18 @@ final class AzureErrors {
 
 	private final RetryAfter retryAfter;
 
+	private final UnaryOperator<AzureException> meaning;
+
 	AzureErrors(Clock clock, Pacing pacing) {
+		this(clock, pacing, UnaryOperator.identity());
+	}
+
+	/**
+	 * @param meaning what refusals mean to those who call, over the general meaning
+	 */
+	AzureErrors(Clock clock, Pacing pacing, UnaryOperator<AzureException> meaning) {
 		this.retryAfter = new RetryAfter(clock, pacing);
+		this.meaning = meaning;
 	}
 
 	static String requestId(HttpHeaders headers) {
@@ -58,6 +70,10 @@ final class AzureErrors {
 		}
 		if (failure instanceof StepException known) {
 			return known;
+		}
+		if (failure instanceof ClientAuthenticationException) {
+			ArmError said = new ArmError("AuthenticationFailed", "No token was given for this call.", List.of());
+			return judge(resource, 401, null, said, thrown);
 		}
 		if (failure instanceof HttpResponseException refused && refused.getResponse() != null) {
 			HttpResponse response = refused.getResponse();
@@ -102,8 +118,8 @@ final class AzureErrors {
 			wait = ASK_AGAIN;
 		}
 		boolean passing = meaning.reach() != Meaning.Reach.TERMINAL;
-		return new AzureException(error(resource, meaning, telling, status, requestId(headers)), status, passing, wait,
-				cause);
+		return this.meaning.apply(new AzureException(error(resource, meaning, telling, status, requestId(headers)),
+				status, passing, wait, cause));
 	}
 
 	/**

@@ -43,6 +43,13 @@ final class AzureException extends StepException {
 		return error().innererror().armRequestId();
 	}
 
+	/**
+	 * The wait that Azure asked for, or null.
+	 */
+	Duration pause() {
+		return this.wait;
+	}
+
 	boolean isPassing() {
 		return this.passing;
 	}

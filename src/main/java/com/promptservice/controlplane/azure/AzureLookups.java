@@ -20,6 +20,35 @@ public interface AzureLookups {
 	List<NodeType> nodeTypes(ManagedClusterSpec spec);
 
 	/**
+	 * A customer's network, when there is one.
+	 * @param peer the control plane's network that it is to be peered with
+	 */
+	Optional<RemoteNetwork> remoteNetwork(NetworkRef network, NetworkRef peer);
+
+	/**
+	 * Every half of a peering that one of the control plane's own networks has; none when
+	 * there is no such network.
+	 */
+	List<VirtualNetworkPeering> peerings(NetworkRef network);
+
+	/**
+	 * One half of a peering, whatever it is called, when there is one.
+	 */
+	Optional<VirtualNetworkPeering> peering(VirtualNetworkPeeringSpec spec);
+
+	/**
+	 * Who the storage account of this name in the resource group belongs to, by its tag;
+	 * an empty text when it carries none, and nothing when there is no such account.
+	 */
+	Optional<String> storageAccountOwner(StorageAccountSpec spec);
+
+	/**
+	 * The names of the first blob containers of a storage account; none when there is no
+	 * such account.
+	 */
+	List<String> blobContainers(StorageAccountSpec spec);
+
+	/**
 	 * The virtual processors that a subscription may use in a location, by family.
 	 */
 	List<VcpuQuota> vcpuQuotas(String subscriptionId, String location);

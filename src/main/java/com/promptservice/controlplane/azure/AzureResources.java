@@ -25,6 +25,11 @@ public interface AzureResources {
 
 	Step<StorageAccount> ensureStorageAccount(StorageAccountSpec spec);
 
+	/**
+	 * The spec is made at each visit, from the outputs of earlier steps.
+	 */
+	Step<StorageAccount> ensureStorageAccount(Function<Visit, StorageAccountSpec> spec);
+
 	Step<BlobContainer> ensureBlobContainer(BlobContainerSpec spec);
 
 	Step<StorageQueue> ensureStorageQueue(StorageQueueSpec spec);
@@ -51,6 +56,12 @@ public interface AzureResources {
 	 * Ensures a node type; one that was left half-made is made anew.
 	 */
 	Step<NodeType> ensureNodeType(NodeTypeSpec spec);
+
+	/**
+	 * Ensures one half of a peering, known addresses and state too.
+	 * @param name what the half is called when it is to be made
+	 */
+	Step<VirtualNetworkPeering> ensurePeering(VirtualNetworkPeeringSpec spec, Function<Visit, String> name);
 
 	/**
 	 * Waits until Service Fabric runs in a cluster that has its nodes.
@@ -93,7 +104,18 @@ public interface AzureResources {
 
 	Step<Removed> removeStorageAccount(StorageAccountSpec spec);
 
+	/**
+	 * Removes the account; nothing to do when its name is null.
+	 */
+	Step<Removed> removeStorageAccount(Function<Visit, StorageAccountSpec> spec);
+
 	Step<Removed> removeManagedIdentity(ManagedIdentitySpec spec);
+
+	/**
+	 * Removes one half of a peering, whatever it is called; the other end's half is
+	 * disconnected by it.
+	 */
+	Step<Removed> removePeering(VirtualNetworkPeeringSpec spec);
 
 	/**
 	 * Removes a subnet of a network that is ours.

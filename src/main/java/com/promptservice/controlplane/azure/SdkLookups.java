@@ -2,9 +2,11 @@ package com.promptservice.controlplane.azure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import com.azure.core.util.Context;
+import com.azure.resourcemanager.network.fluent.models.VirtualNetworkInner;
 import com.azure.resourcemanager.resources.fluent.models.GenericResourceInner;
 
 /**
@@ -13,6 +15,8 @@ import com.azure.resourcemanager.resources.fluent.models.GenericResourceInner;
 final class SdkLookups implements AzureLookups {
 
 	private static final List<String> NODE_TYPES = List.of("System", "App");
+
+	private static final int FEW = 10;
 
 	private final AzureClients clients;
 
@@ -39,6 +43,55 @@ final class SdkLookups implements AzureLookups {
 			}
 		}
 		return found;
+	}
+
+	@Override
+	public Optional<RemoteNetwork> remoteNetwork(NetworkRef network, NetworkRef peer) {
+		Seen<VirtualNetworkInner> seen = this.clients.peering(network, peer, true).read();
+		return seen.absent() ? Optional.empty()
+				: Optional.of(new RemoteNetwork(seen.value().id(), seen.value().location(),
+						PeeringAccess.prefixes(seen.value().addressSpace()),
+						(seen.value().tags() != null) ? seen.value().tags() : Map.of()));
+	}
+
+	@Override
+	public List<VirtualNetworkPeering> peerings(NetworkRef network) {
+		return this.clients.peering(network, network, false).halves().stream().map(PeeringAccess::view).toList();
+	}
+
+	@Override
+	public Optional<VirtualNetworkPeering> peering(VirtualNetworkPeeringSpec spec) {
+		PeeringAccess access = this.clients.peering(spec.network(), spec.remote(), spec.theirs());
+		return (new VirtualNetworkPeerings(access, spec)
+			.look() instanceof Sighting.Present<VirtualNetworkPeering> present) ? Optional.of(present.observed())
+					: Optional.empty();
+	}
+
+	@Override
+	public Optional<String> storageAccountOwner(StorageAccountSpec spec) {
+		return this.clients.calls()
+			.judged("storage account " + spec.name(),
+					() -> (new StorageAccounts(this.clients, spec)
+						.look() instanceof Sighting.Present<StorageAccount> present)
+								? Optional.of(present.tags().getOrDefault(Placement.OWNER_TAG, "")) : Optional.empty());
+	}
+
+	@Override
+	public List<String> blobContainers(StorageAccountSpec spec) {
+		return this.clients.calls().judged("blob containers of " + spec.name(), () -> {
+			StorageAccounts account = new StorageAccounts(this.clients, spec);
+			// one answer may be out of date, and what is taken for empty may be removed
+			if (account.look() instanceof Sighting.Absent && account.look() instanceof Sighting.Absent) {
+				return List.of();
+			}
+			return this.clients.storage(spec.at().subscriptionId())
+				.getBlobContainers()
+				.list(spec.at().resourceGroup(), spec.name(), Integer.toString(FEW), null, null, Context.NONE)
+				.stream()
+				.limit(FEW)
+				.map((container) -> container.name())
+				.toList();
+		});
 	}
 
 	@Override

@@ -53,6 +53,12 @@ final class SdkResources implements AzureResources {
 	}
 
 	@Override
+	public Step<StorageAccount> ensureStorageAccount(Function<Visit, StorageAccountSpec> spec) {
+		return new EnsureStep<>(StorageAccounts.TYPE, StorageAccount.class,
+				(visit) -> new StorageAccounts(this.clients, spec.apply(visit)), this.clients.calls(), this.history);
+	}
+
+	@Override
 	public Step<BlobContainer> ensureBlobContainer(BlobContainerSpec spec) {
 		return ensure(BlobContainers.TYPE, BlobContainer.class, new BlobContainers(this.clients, spec));
 	}
@@ -96,6 +102,21 @@ final class SdkResources implements AzureResources {
 	@Override
 	public Step<NodeType> ensureNodeType(NodeTypeSpec spec) {
 		return ensure(NodeTypes.TYPE, NodeType.class, new NodeTypes(this.clients, spec));
+	}
+
+	@Override
+	public Step<VirtualNetworkPeering> ensurePeering(VirtualNetworkPeeringSpec spec, Function<Visit, String> name) {
+		PeeringAccess access = this.clients.peering(spec.network(), spec.remote(), spec.theirs());
+		return new EnsureStep<>(VirtualNetworkPeerings.TYPE, VirtualNetworkPeering.class,
+				(visit) -> new VirtualNetworkPeerings(access, spec.named(name.apply(visit))), access.calls(),
+				this.history);
+	}
+
+	@Override
+	public Step<Removed> removePeering(VirtualNetworkPeeringSpec spec) {
+		PeeringAccess access = this.clients.peering(spec.network(), spec.remote(), spec.theirs());
+		return new RemoveStep(VirtualNetworkPeerings.TYPE, (visit) -> new VirtualNetworkPeerings(access, spec), null,
+				access.calls(), this.history);
 	}
 
 	@Override
@@ -163,6 +184,14 @@ final class SdkResources implements AzureResources {
 	@Override
 	public Step<Removed> removeStorageAccount(StorageAccountSpec spec) {
 		return remove(StorageAccounts.TYPE, new StorageAccounts(this.clients, spec), null);
+	}
+
+	@Override
+	public Step<Removed> removeStorageAccount(Function<Visit, StorageAccountSpec> spec) {
+		return new RemoveStep(StorageAccounts.TYPE, (visit) -> {
+			StorageAccountSpec unwanted = spec.apply(visit);
+			return (unwanted.name() != null) ? new StorageAccounts(this.clients, unwanted) : null;
+		}, null, this.clients.calls(), this.history);
 	}
 
 	@Override

@@ -14,6 +14,7 @@ import com.promptservice.controlplane.operation.Acceptance;
 import com.promptservice.controlplane.operation.Pacing;
 import com.promptservice.controlplane.operation.SupersededOperationEnded;
 import com.promptservice.controlplane.region.Regions;
+import com.promptservice.controlplane.region.RoutingTables;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -94,9 +95,15 @@ class ClusterConfiguration {
 	}
 
 	@Bean
+	ClusterRoutes clusterRoutes(ClusterStore store) {
+		return new ClusterRoutes(store);
+	}
+
+	@Bean
 	ClusterCreatePlan clusterCreatePlan(AzureResources resources, AzureProperties azure, PublishedConfigs configs,
-			ClusterStore store, ClusterReservations reservations, Regions regions, ClusterPreflight preflight) {
-		return new ClusterCreatePlan(resources, azure, configs, store, reservations, regions, preflight);
+			RoutingTables routes, ClusterStore store, ClusterReservations reservations, Regions regions,
+			ClusterPreflight preflight) {
+		return new ClusterCreatePlan(resources, azure, configs, routes, store, reservations, regions, preflight);
 	}
 
 	@Bean
@@ -119,10 +126,11 @@ class ClusterConfiguration {
 
 	@Bean
 	ClusterDelete clusterDelete(AzureResources resources, AzureProperties azure, PublishedConfigs configs,
-			ObjectProvider<ClusterChildren> children, ObjectProvider<SupersededOperationEnded> supersededEnded,
-			ClusterStore store, ClusterReservations reservations, ClusterDecisions decisions) {
+			RoutingTables routes, ObjectProvider<ClusterChildren> children,
+			ObjectProvider<SupersededOperationEnded> supersededEnded, ClusterStore store,
+			ClusterReservations reservations, ClusterDecisions decisions) {
 		// Looked up when a plan is made: the engine is built from the definitions
-		ClusterDeletePlan plans = new ClusterDeletePlan(resources, azure, configs,
+		ClusterDeletePlan plans = new ClusterDeletePlan(resources, azure, configs, routes,
 				() -> children.orderedStream().toList(), supersededEnded::getObject);
 		return new ClusterDelete(plans, store, reservations, decisions);
 	}

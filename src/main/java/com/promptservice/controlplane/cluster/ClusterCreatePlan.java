@@ -12,6 +12,7 @@ import com.promptservice.controlplane.operation.Plan;
 import com.promptservice.controlplane.operation.PlannedStep;
 import com.promptservice.controlplane.region.RegionView;
 import com.promptservice.controlplane.region.Regions;
+import com.promptservice.controlplane.region.RoutingTables;
 
 import static com.promptservice.controlplane.operation.PlannedStep.step;
 
@@ -55,6 +56,8 @@ final class ClusterCreatePlan {
 
 	private final PublishedConfigs configs;
 
+	private final RoutingTables routes;
+
 	private final ClusterStore clusters;
 
 	private final ClusterReservations reservations;
@@ -63,11 +66,12 @@ final class ClusterCreatePlan {
 
 	private final ClusterPreflight preflight;
 
-	ClusterCreatePlan(AzureResources resources, AzureProperties azure, PublishedConfigs configs, ClusterStore clusters,
-			ClusterReservations reservations, Regions regions, ClusterPreflight preflight) {
+	ClusterCreatePlan(AzureResources resources, AzureProperties azure, PublishedConfigs configs, RoutingTables routes,
+			ClusterStore clusters, ClusterReservations reservations, Regions regions, ClusterPreflight preflight) {
 		this.resources = resources;
 		this.azure = azure;
 		this.configs = configs;
+		this.routes = routes;
 		this.clusters = clusters;
 		this.reservations = reservations;
 		this.regions = regions;
@@ -123,7 +127,7 @@ final class ClusterCreatePlan {
 
 	private List<PlannedStep> finish(ClusterSpec spec, RegionView site, ClusterAssets assets, String... after) {
 		return List.of(step(READY, SLOW, this.resources.awaitReady(assets.cluster()), after),
-				step(PUBLISH, QUICK, new PublishClusterConfig(this.configs, spec, site), READY));
+				step(PUBLISH, QUICK, new PublishClusterConfig(this.configs, this.routes, spec, site), READY));
 	}
 
 	private CheckPreconditions check(ClusterSpec spec, RegionView site) {

@@ -15,6 +15,7 @@ import com.promptservice.controlplane.operation.PlannedStep;
 import com.promptservice.controlplane.operation.Step;
 import com.promptservice.controlplane.region.ProvisioningState;
 import com.promptservice.controlplane.region.RegionView;
+import com.promptservice.controlplane.region.RoutingTables;
 
 /**
  * The plan that removes a cluster and leaves what clusters share: what runs on it, the
@@ -38,6 +39,8 @@ final class ClusterDeletePlan {
 
 	private final PublishedConfigs configs;
 
+	private final RoutingTables routes;
+
 	private final Supplier<List<ClusterChildren>> children;
 
 	private final Supplier<Step<?>> supersededEnded;
@@ -48,11 +51,12 @@ final class ClusterDeletePlan {
 	 * @param supersededEnded makes the step that waits until the superseded operation
 	 * ended
 	 */
-	ClusterDeletePlan(AzureResources resources, AzureProperties azure, PublishedConfigs configs,
+	ClusterDeletePlan(AzureResources resources, AzureProperties azure, PublishedConfigs configs, RoutingTables routes,
 			Supplier<List<ClusterChildren>> children, Supplier<Step<?>> supersededEnded) {
 		this.resources = resources;
 		this.azure = azure;
 		this.configs = configs;
+		this.routes = routes;
 		this.children = children;
 		this.supersededEnded = supersededEnded;
 	}
@@ -62,7 +66,8 @@ final class ClusterDeletePlan {
 		AzureResources remove = this.resources;
 		List<PlannedStep> steps = new ArrayList<>();
 		steps.add(PlannedStep.step(SUPERSEDED_ENDED, SLOW, this.supersededEnded.get()));
-		steps.add(PlannedStep.step(WITHDRAW, QUICK, new WithdrawClusterConfig(this.configs, spec), SUPERSEDED_ENDED));
+		steps.add(PlannedStep.step(WITHDRAW, QUICK, new WithdrawClusterConfig(this.configs, this.routes, spec),
+				SUPERSEDED_ENDED));
 		ClusterView view = ClusterView.of(spec, site, ProvisioningState.Deleting, null);
 		this.children.get().forEach((feature) -> steps.addAll(feature.removal(view, SUPERSEDED_ENDED)));
 		String[] before = Stream.concat(Stream.of(SUPERSEDED_ENDED), steps.stream().map(PlannedStep::name).skip(2))

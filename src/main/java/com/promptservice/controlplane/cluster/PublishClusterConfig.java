@@ -8,11 +8,13 @@ import com.promptservice.controlplane.operation.Outcome;
 import com.promptservice.controlplane.operation.Step;
 import com.promptservice.controlplane.operation.Visit;
 import com.promptservice.controlplane.region.RegionView;
+import com.promptservice.controlplane.region.RoutingTables;
 
 /**
- * Publishes {@code <cluster>.config.json} for the data plane; writes only what differs.
+ * Publishes {@code <cluster>.config.json} for the data plane, and the routing table that
+ * leads to the cluster; writes only what differs.
  */
-record PublishClusterConfig(PublishedConfigs configs, ClusterSpec spec,
+record PublishClusterConfig(PublishedConfigs configs, RoutingTables routes, ClusterSpec spec,
 		RegionView site) implements Step<PublishClusterConfig.Published> {
 
 	@Override
@@ -26,6 +28,7 @@ record PublishClusterConfig(PublishedConfigs configs, ClusterSpec spec,
 		ConfigFile file = Layout.clusterConfig(this.spec.region(), this.spec.cluster());
 		this.configs.publish(file, ClusterConfig.SCHEMA_VERSION, ClusterConfig.of(this.spec, this.site, observed),
 				visit::beforeChange);
+		this.routes.publish(this.spec.region(), visit::beforeChange);
 		return new Outcome.Done<>(new Published(file.path()));
 	}
 

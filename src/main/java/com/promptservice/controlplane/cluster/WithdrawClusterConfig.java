@@ -6,12 +6,13 @@ import com.promptservice.controlplane.metadata.PublishedConfigs;
 import com.promptservice.controlplane.operation.Outcome;
 import com.promptservice.controlplane.operation.Step;
 import com.promptservice.controlplane.operation.Visit;
+import com.promptservice.controlplane.region.RoutingTables;
 
 /**
- * Takes the published {@code <cluster>.config.json} away, so that nobody relies on a
- * cluster that is going.
+ * Takes the published {@code <cluster>.config.json} away, and the cluster out of the
+ * routing table, so that nobody relies on a cluster that is going.
  */
-record WithdrawClusterConfig(PublishedConfigs configs,
+record WithdrawClusterConfig(PublishedConfigs configs, RoutingTables routes,
 		ClusterSpec spec) implements Step<PublishClusterConfig.Published> {
 
 	@Override
@@ -23,6 +24,7 @@ record WithdrawClusterConfig(PublishedConfigs configs,
 	public Outcome<PublishClusterConfig.Published> visit(Visit visit) {
 		ConfigFile file = Layout.clusterConfig(this.spec.region(), this.spec.cluster());
 		this.configs.withdraw(file, visit::beforeChange);
+		this.routes.publish(this.spec.region(), visit::beforeChange);
 		return new Outcome.Done<>(new PublishClusterConfig.Published(file.path()));
 	}
 

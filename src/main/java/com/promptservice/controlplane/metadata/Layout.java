@@ -66,7 +66,14 @@ public final class Layout {
 	}
 
 	static DocumentName config(ConfigFile file) {
-		return new DocumentName(file.region(), "config/" + file.region() + "/" + file.fileName());
+		return new DocumentName(file.region(), configs(file.region()) + file.fileName());
+	}
+
+	/**
+	 * Prefix of the published files of a region.
+	 */
+	static String configs(String region) {
+		return "config/" + region + "/";
 	}
 
 	/**
@@ -160,6 +167,79 @@ public final class Layout {
 	 */
 	public static String applications() {
 		return "applications/";
+	}
+
+	/**
+	 * A peering, with its region, which its id begins with.
+	 */
+	public static DocumentName peering(String id) {
+		return new DocumentName(placeOf(id), "peerings/" + id + JSON);
+	}
+
+	/**
+	 * Which networks and address ranges the peerings of a region keep.
+	 */
+	public static DocumentName peeringRegistry(String region) {
+		return new DocumentName(region, "peering-registry" + JSON);
+	}
+
+	/**
+	 * Says which customer a virtual network belongs to; in the home account, since it has
+	 * one owner in every region.
+	 * @param digest of the network's ARM id
+	 */
+	public static DocumentName networkClaim(String digest) {
+		return DocumentName.home("network-claims/" + digest + JSON);
+	}
+
+	/**
+	 * What a customer was asked to write on its networks to prove that they are its own.
+	 */
+	public static DocumentName peeringChallenges(String customer) {
+		return DocumentName.home("peering-challenges/" + customer + JSON);
+	}
+
+	/**
+	 * Who is served in a region, by which clusters, as the data plane reads it.
+	 */
+	public static ConfigFile routingTable(String region) {
+		return new ConfigFile(region, "routing-table.json");
+	}
+
+	/**
+	 * A customer; in the home account, since it spans regions.
+	 */
+	public static DocumentName customer(String customer) {
+		return DocumentName.home(customers() + customer + JSON);
+	}
+
+	/**
+	 * Prefix of {@link #customer(String)}.
+	 */
+	public static String customers() {
+		return "customers/";
+	}
+
+	/**
+	 * Says which customer a tenant or subscription belongs to.
+	 * @param kind {@code tenant} or {@code subscription}
+	 */
+	public static DocumentName customerClaim(String kind, String id) {
+		return DocumentName.home("customer-claims/" + kind + "-" + id + JSON);
+	}
+
+	/**
+	 * What the data plane of a region knows of a customer.
+	 */
+	public static ConfigFile customerConfig(String region, String customer) {
+		return new ConfigFile(region, customerConfigs() + customer + JSON);
+	}
+
+	/**
+	 * Prefix of the file names of {@link #customerConfig(String, String)}.
+	 */
+	public static String customerConfigs() {
+		return "customers/";
 	}
 
 	/**

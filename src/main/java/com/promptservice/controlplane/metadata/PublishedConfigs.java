@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import tools.jackson.databind.JsonNode;
 
@@ -39,6 +40,16 @@ public final class PublishedConfigs {
 	}
 
 	/**
+	 * The files of a region whose names begin with this, in the order of names.
+	 */
+	public List<ConfigFile> published(String region, String prefix) {
+		String folder = Layout.configs(region);
+		return names(region, folder + prefix).stream()
+			.map((name) -> new ConfigFile(region, name.path().substring(folder.length())))
+			.toList();
+	}
+
+	/**
 	 * The numbers of the versions that can be read, oldest first.
 	 */
 	public List<Integer> versions(ConfigFile file) {
@@ -59,9 +70,19 @@ public final class PublishedConfigs {
 	 * @throws ConditionNotMetException when somebody else publishes at the same time
 	 */
 	public void publish(ConfigFile file, int schemaVersion, Object content, Runnable beforeChange) {
+		publish(file, schemaVersion, () -> content, beforeChange);
+	}
+
+	/**
+	 * The same with content that is put together from what others publish. It is asked
+	 * for after the published version was read, so that of two who publish at the same
+	 * time the later one knows what the other knew, or is refused.
+	 */
+	public void publish(ConfigFile file, int schemaVersion, Supplier<?> contents, Runnable beforeChange) {
 		DocumentName name = Layout.config(file);
-		byte[] wanted = this.documents.bytes(content);
 		Optional<Document> current = this.documents.stored(name);
+		Object content = contents.get();
+		byte[] wanted = this.documents.bytes(content);
 		current.ifPresent((document) -> record(file, schemaVersion, document, beforeChange));
 		if (current.isEmpty() || !Arrays.equals(current.get().content(), wanted)) {
 			beforeChange.run();
@@ -115,10 +136,14 @@ public final class PublishedConfigs {
 	}
 
 	private List<DocumentName> names(ConfigFile file) {
+		return names(file.region(), Layout.configVersions(file));
+	}
+
+	private List<DocumentName> names(String region, String prefix) {
 		List<DocumentName> names = new ArrayList<>();
 		String next = null;
 		do {
-			DocumentStore.Listing page = this.documents.list(file.region(), Layout.configVersions(file), next, PAGE);
+			DocumentStore.Listing page = this.documents.list(region, prefix, next, PAGE);
 			names.addAll(page.names());
 			next = page.next();
 		}

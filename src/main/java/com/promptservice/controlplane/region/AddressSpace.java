@@ -18,6 +18,9 @@ record AddressSpace(@Schema(example = "westus2") String region, List<TakenRange>
 		@Schema(description = "The first free blocks of the suggested length, when one was asked for",
 				example = "[\"10.1.0.0/20\"]") List<String> suggestions) {
 
+	/** Length of the smallest block that can hold a subnet. */
+	static final int SMALLEST = 29;
+
 	/**
 	 * The address space of a region.
 	 * @param pool the ranges that networks may be in
@@ -50,7 +53,22 @@ record AddressSpace(@Schema(example = "westus2") String region, List<TakenRange>
 				(suggest != null) ? suggestions(free, suggest, count) : null);
 	}
 
-	private static List<String> suggestions(List<Cidr> free, int length, int count) {
+	/**
+	 * The same for those who must not learn of each other: what is not free, in the
+	 * fewest blocks, without saying whose or why.
+	 */
+	AddressSpace withoutNames(List<String> pool) {
+		List<Cidr> left = this.free.stream().map(Cidr::of).toList();
+		List<TakenRange> taken = pool.stream()
+			.map(Cidr::of)
+			.sorted()
+			.flatMap((range) -> range.without(left).stream())
+			.map((range) -> new TakenRange(range.toString(), null))
+			.toList();
+		return new AddressSpace(this.region, taken, List.of(), List.of(), this.free, this.suggestions);
+	}
+
+	static List<String> suggestions(List<Cidr> free, int length, int count) {
 		List<String> blocks = new ArrayList<>();
 		for (Cidr range : free) {
 			range.split(length, count - blocks.size()).forEach((block) -> blocks.add(block.toString()));
@@ -61,7 +79,8 @@ record AddressSpace(@Schema(example = "westus2") String region, List<TakenRange>
 	/**
 	 * A range that is not free.
 	 *
-	 * @param takenBy path of the resource or name of the setting that keeps it
+	 * @param takenBy path of the resource or name of the setting that keeps it; null for
+	 * those who must not know
 	 */
 	@Schema(name = "TakenAddressRange")
 	record TakenRange(@Schema(example = "10.0.0.0/16") String addressPrefix,

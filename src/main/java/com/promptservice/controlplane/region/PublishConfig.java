@@ -9,9 +9,11 @@ import com.promptservice.controlplane.operation.Step;
 import com.promptservice.controlplane.operation.Visit;
 
 /**
- * Publishes {@code region.config.json} for the data plane; writes only what differs.
+ * Publishes {@code region.config.json} and {@code routing-table.json} for the data plane;
+ * writes only what differs.
  */
-record PublishConfig(PublishedConfigs configs, RegionSpec spec) implements Step<PublishConfig.Published> {
+record PublishConfig(PublishedConfigs configs, RoutingTables routes,
+		RegionSpec spec) implements Step<PublishConfig.Published> {
 
 	@Override
 	public Class<Published> outputType() {
@@ -24,6 +26,7 @@ record PublishConfig(PublishedConfigs configs, RegionSpec spec) implements Step<
 		ConfigFile file = Layout.regionConfig(this.spec.region());
 		this.configs.publish(file, RegionConfig.SCHEMA_VERSION, RegionConfig.of(this.spec, identity.clientId()),
 				visit::beforeChange);
+		this.routes.publish(this.spec.region(), visit::beforeChange);
 		return new Outcome.Done<>(new Published(file.path()));
 	}
 

@@ -30,8 +30,8 @@ class RegionConfiguration {
 	}
 
 	@Bean
-	Regions regions(RegionStore regions, AzureProperties azure) {
-		return new Regions(regions, azure);
+	Regions regions(RegionStore regions, AzureProperties azure, RegionProperties properties) {
+		return new Regions(regions, azure, properties);
 	}
 
 	@Bean
@@ -62,8 +62,15 @@ class RegionConfiguration {
 	}
 
 	@Bean
-	RegionCreatePlan regionCreatePlan(AzureResources resources, AzureProperties azure, PublishedConfigs configs) {
-		return new RegionCreatePlan(resources, azure, configs);
+	RoutingTables routingTables(RegionStore regions, PublishedConfigs configs, ObjectProvider<RoutingSource> sources) {
+		// Looked up when a table is made: those who tell publish it themselves
+		return new RoutingTables(regions, configs, () -> sources.orderedStream().toList());
+	}
+
+	@Bean
+	RegionCreatePlan regionCreatePlan(AzureResources resources, AzureProperties azure, PublishedConfigs configs,
+			RoutingTables routes) {
+		return new RegionCreatePlan(resources, azure, configs, routes);
 	}
 
 	@Bean
@@ -79,9 +86,11 @@ class RegionConfiguration {
 
 	@Bean
 	RegionDelete regionDelete(AzureResources resources, AzureProperties azure, PublishedConfigs configs,
-			ObjectProvider<SupersededOperationEnded> supersededEnded, RegionStore regions, RegionDecisions decisions) {
+			RoutingTables routes, ObjectProvider<SupersededOperationEnded> supersededEnded, RegionStore regions,
+			RegionDecisions decisions) {
 		// Looked up when a plan is made: the engine is built from the definitions
-		RegionDeletePlan plans = new RegionDeletePlan(resources, azure, regions, configs, supersededEnded::getObject);
+		RegionDeletePlan plans = new RegionDeletePlan(resources, azure, regions, configs, routes,
+				supersededEnded::getObject);
 		return new RegionDelete(plans, regions, decisions);
 	}
 

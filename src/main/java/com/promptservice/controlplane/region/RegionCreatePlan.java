@@ -52,10 +52,13 @@ final class RegionCreatePlan {
 
 	private final PublishedConfigs configs;
 
-	RegionCreatePlan(AzureResources resources, AzureProperties azure, PublishedConfigs configs) {
+	private final RoutingTables routes;
+
+	RegionCreatePlan(AzureResources resources, AzureProperties azure, PublishedConfigs configs, RoutingTables routes) {
 		this.resources = resources;
 		this.azure = azure;
 		this.configs = configs;
+		this.routes = routes;
 	}
 
 	Plan of(RegionSpec spec) {
@@ -101,7 +104,7 @@ final class RegionCreatePlan {
 			step(LOAD_BALANCER, QUICK, ensure.ensureLoadBalancer(assets.loadBalancer()), SUBNET),
 			step("role-service-fabric-load-balancer", QUICK, ensure.ensureRoleAssignment(
 					assets.serviceFabricRole(assets.loadBalancer().id(), Role.NETWORK_CONTRIBUTOR)), LOAD_BALANCER),
-			step("publish-config", QUICK, new PublishConfig(this.configs, spec),
+			step("publish-config", QUICK, new PublishConfig(this.configs, this.routes, spec),
 					"network-security-group", METADATA_CONTAINER, "packages-container", "operations-queue",
 					"role-control-plane-metadata", "role-control-plane-queue",
 					"role-identity-metadata", "role-identity-user-content", "role-identity-secrets",

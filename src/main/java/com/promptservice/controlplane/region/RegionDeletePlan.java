@@ -41,6 +41,8 @@ final class RegionDeletePlan {
 
 	private final PublishedConfigs configs;
 
+	private final RoutingTables routes;
+
 	private final RegionStore regions;
 
 	private final Supplier<Step<?>> supersededEnded;
@@ -51,10 +53,11 @@ final class RegionDeletePlan {
 	 * ended
 	 */
 	RegionDeletePlan(AzureResources resources, AzureProperties azure, RegionStore regions, PublishedConfigs configs,
-			Supplier<Step<?>> supersededEnded) {
+			RoutingTables routes, Supplier<Step<?>> supersededEnded) {
 		this.resources = resources;
 		this.azure = azure;
 		this.configs = configs;
+		this.routes = routes;
 		this.regions = regions;
 		this.supersededEnded = supersededEnded;
 	}
@@ -68,7 +71,7 @@ final class RegionDeletePlan {
 		// @formatter:off
 		return Plan.of(
 			step(SUPERSEDED_ENDED, SLOW, this.supersededEnded.get()),
-			step(WITHDRAW, QUICK, new WithdrawConfig(this.configs, spec.region()), first),
+			step(WITHDRAW, QUICK, new WithdrawConfig(this.configs, this.routes, spec.region()), first),
 			step(FIND_IDENTITY, QUICK, remove.findManagedIdentity(assets.identity()), first),
 			role("role-identity-metadata", assets.identityRole(
 					account, Role.STORAGE_BLOB_DATA_CONTRIBUTOR, FIND_IDENTITY), FIND_IDENTITY),

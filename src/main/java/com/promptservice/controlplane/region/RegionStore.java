@@ -68,11 +68,29 @@ final class RegionStore {
 	 * @throws ApiException ResourceNotFound, naming the versions that there are
 	 */
 	RegionConfig config(String region, int version) {
-		ConfigFile file = Layout.regionConfig(region);
+		return version(Layout.regionConfig(region), version, RegionConfig.class);
+	}
+
+	/**
+	 * The routing table that the data plane reads, when it is published.
+	 */
+	Optional<RoutingTable> routingTable(String region) {
+		return this.configs.current(Layout.routingTable(region), RoutingTable.class);
+	}
+
+	/**
+	 * The routing table that the data plane read at that version.
+	 * @throws ApiException ResourceNotFound, naming the versions that there are
+	 */
+	RoutingTable routingTable(String region, int version) {
+		return version(Layout.routingTable(region), version, RoutingTable.class);
+	}
+
+	private <T> T version(ConfigFile file, int version, Class<T> type) {
 		return this.configs.version(file, version)
-			.map((found) -> this.documents.value(found.content(), RegionConfig.class))
-			.orElseThrow(() -> new ApiException(ErrorCode.ResourceNotFound, "Version " + version
-					+ " of the configuration is not kept; there are " + this.configs.versions(file)));
+			.map((found) -> this.documents.value(found.content(), type))
+			.orElseThrow(() -> new ApiException(ErrorCode.ResourceNotFound, "Version " + version + " of "
+					+ file.fileName() + " is not kept; there are " + this.configs.versions(file)));
 	}
 
 	/**

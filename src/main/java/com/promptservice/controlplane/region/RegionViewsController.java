@@ -5,6 +5,7 @@ import java.util.List;
 import com.promptservice.controlplane.api.ApiException;
 import com.promptservice.controlplane.api.ApiRequest;
 import com.promptservice.controlplane.api.ApiVersion;
+import com.promptservice.controlplane.api.Caller;
 import com.promptservice.controlplane.api.ErrorCode;
 import com.promptservice.controlplane.api.Findings;
 import com.promptservice.controlplane.api.Representations;
@@ -69,8 +70,7 @@ class RegionViewsController {
 			ApiRequest request) {
 		RegionDocument document = this.regions.get(region);
 		if (version != null) {
-			new Findings().require(version >= 1, ErrorCode.OutOfRange, "query:version", version + " must be at least 1")
-				.throwIfAny();
+			requireVersion(version);
 			return Representations.ok(this.regions.config(region, version), request);
 		}
 		RegionConfig config = this.regions.config(region)
@@ -79,9 +79,28 @@ class RegionViewsController {
 		return Representations.ok(config, request);
 	}
 
+	@GetMapping(RegionController.ONE + "/routing-table")
+	@Operation(operationId = "Regions_GetRoutingTable",
+			summary = "Read the routing-table.json that the data plane reads: who is served, by which clusters")
+	ResponseEntity<RoutingTable> routingTable(@PathVariable String region,
+			@Parameter(description = "An earlier version; the last 20 are kept",
+					schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "2147483647"),
+					example = "1") @RequestParam(required = false) Integer version,
+			ApiRequest request) {
+		RegionDocument document = this.regions.get(region);
+		if (version != null) {
+			requireVersion(version);
+			return Representations.ok(this.regions.routingTable(region, version), request);
+		}
+		RoutingTable table = this.regions.routingTable(region)
+			.orElseThrow(() -> new ApiException(ErrorCode.RegionNotReady, "Region '" + region + "' is "
+					+ document.provisioningState() + " and has no published routing table"));
+		return Representations.ok(table, request);
+	}
+
 	@GetMapping(RegionController.ONE + "/address-space")
 	@Operation(operationId = "Regions_GetAddressSpace",
-			summary = "See which private IPv4 ranges are used, reserved, stale and free")
+			summary = "See which private IPv4 ranges are used, reserved, stale and free; a customer sees no names")
 	ResponseEntity<AddressSpace> addressSpace(@PathVariable String region,
 			@Parameter(description = "Length of blocks to suggest, 8-29",
 					schema = @Schema(type = "integer", format = "int32", minimum = "8", maximum = "29"),
@@ -98,9 +117,10 @@ class RegionViewsController {
 					count + " must be 1-" + MOST_SUGGESTIONS)
 			.throwIfAny();
 		RegionSpec spec = this.regions.get(region).spec();
-		return Representations.ok(
-				AddressSpace.of(spec, children(region), this.properties.privateAddressPrefixes(), suggest, count),
-				request);
+		List<String> pool = this.properties.privateAddressPrefixes();
+		AddressSpace space = AddressSpace.of(spec, children(region), pool, suggest, count);
+		boolean team = request.caller().is(Caller.Role.Operator) || request.caller().is(Caller.Role.Reader);
+		return Representations.ok(team ? space : space.withoutNames(pool), request);
 	}
 
 	@GetMapping(path = RegionController.ONE + "/topology",
@@ -127,6 +147,11 @@ class RegionViewsController {
 	@Operation(operationId = "Regions_WhatIf", summary = "See what a PUT would come to, without changing anything")
 	ResponseEntity<RegionWhatIf> whatIf(@PathVariable String region, @RequestBody Submitted<RegionRequest> body) {
 		return ResponseEntity.ok(this.previews.of(region, this.requests.valid(region, body)));
+	}
+
+	private static void requireVersion(int version) {
+		new Findings().require(version >= 1, ErrorCode.OutOfRange, "query:version", version + " must be at least 1")
+			.throwIfAny();
 	}
 
 	private List<RegionChildren.Child> children(String region) {

@@ -44,6 +44,10 @@ class ClusterLifeTest {
 		assertThat(config.nodeTypes().app()).isEqualTo(new ClusterConfig.Node("App", 3));
 		assertThat(members()).isEqualTo(3);
 		assertThat(operation.id()).startsWith("westus2.");
+		assertThat(this.scenario.routingTable().get("clusters")).hasToString(
+				"[{\"name\":\"kvs-wus2-01\",\"endpoint\":\"kvs-wus2-01.westus2.cloudapp.azure.com:19000\",\"appInstanceCount\":3}]");
+		assertThat(this.scenario.routingTable().get("endpoints")).hasToString(
+				"[{\"numaNode\":0,\"address\":\"10.0.0.4\",\"port\":8085},{\"numaNode\":1,\"address\":\"10.0.0.4\",\"port\":8086}]");
 	}
 
 	@Test
@@ -98,6 +102,7 @@ class ClusterLifeTest {
 		assertThat(this.scenario.resources()).containsExactlyInAnyOrderElementsOf(before);
 		assertThat(members()).isZero();
 		assertThat(this.scenario.config(NAME)).isNull();
+		assertThat(this.scenario.routingTable().get("clusters")).isEmpty();
 		assertThat(this.scenario.parts().reservations().names()).isEmpty();
 		assertThatThrownBy(() -> this.scenario.cluster(NAME)).isInstanceOf(ApiException.class);
 		assertThat(this.scenario.delete(NAME).operation()).isNull();

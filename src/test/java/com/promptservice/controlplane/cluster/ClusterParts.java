@@ -18,7 +18,10 @@ import com.promptservice.controlplane.operation.Decision;
 import com.promptservice.controlplane.operation.OperationDefinition;
 import com.promptservice.controlplane.operation.Step;
 import com.promptservice.controlplane.region.RegionChildren;
+import com.promptservice.controlplane.region.RegionParts;
 import com.promptservice.controlplane.region.Regions;
+import com.promptservice.controlplane.region.RoutingSource;
+import com.promptservice.controlplane.region.RoutingTables;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -62,10 +65,11 @@ public final class ClusterParts {
 		this.decisions = new ClusterDecisions(this.store, this.reservations, sites, defaults, representations, users,
 				busy, clock);
 		ClusterPreflight preflight = new ClusterPreflight(azure.lookups(), azure.names(), properties);
-		ClusterCreatePlan plans = new ClusterCreatePlan(azure.resources(), properties, configs, this.store,
+		RoutingTables routes = RegionParts.routes(documents, clock, () -> List.of(routes()));
+		ClusterCreatePlan plans = new ClusterCreatePlan(azure.resources(), properties, configs, routes, this.store,
 				this.reservations, regions, preflight);
-		ClusterDeletePlan removal = new ClusterDeletePlan(azure.resources(), properties, configs, () -> children,
-				supersededEnded);
+		ClusterDeletePlan removal = new ClusterDeletePlan(azure.resources(), properties, configs, routes,
+				() -> children, supersededEnded);
 		this.previews = new ClusterPreviews(this.store, this.reservations, sites, defaults, plans, preflight,
 				azure.resources(), busy);
 		this.reconciliation = new ClusterReconciliation(configs, this.store, this.reservations, regions,
@@ -84,6 +88,13 @@ public final class ClusterParts {
 	 */
 	public RegionChildren children() {
 		return new ClusterRegionChildren(this.store);
+	}
+
+	/**
+	 * What routing tables are told of the clusters.
+	 */
+	public RoutingSource routes() {
+		return new ClusterRoutes(this.store);
 	}
 
 	/**

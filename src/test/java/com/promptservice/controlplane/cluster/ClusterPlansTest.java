@@ -37,7 +37,7 @@ class ClusterPlansTest {
 
 	private static final String BALANCER = SITE.loadBalancerId().toLowerCase();
 
-	private final ClusterCreatePlan plans = new ClusterCreatePlan(RESOURCES, AZURE, null, null, null, null, null);
+	private final ClusterCreatePlan plans = new ClusterCreatePlan(RESOURCES, AZURE, null, null, null, null, null, null);
 
 	private final Plan create = create(ClusterFixtures.spec("kvs-wus2-01"));
 
@@ -125,7 +125,7 @@ class ClusterPlansTest {
 	}
 
 	private static Plan delete(ClusterSpec spec, List<ClusterChildren> children) {
-		return new ClusterDeletePlan(RESOURCES, AZURE, null, () -> children, Nothing::new).of(spec, SITE);
+		return new ClusterDeletePlan(RESOURCES, AZURE, null, null, () -> children, Nothing::new).of(spec, SITE);
 	}
 
 	private static Map<String, String> locks(Plan plan) {

@@ -126,7 +126,8 @@ public final class ClusterScenario {
 		ClusterParts[] children = new ClusterParts[1];
 		DeploymentParts[] applications = new DeploymentParts[1];
 		this.regions = new RegionParts(this.documents, AZURE.resources(), this.clock,
-				() -> new SupersededOperationEnded(holder[0]), List.of((region) -> children[0].children().of(region)));
+				() -> new SupersededOperationEnded(holder[0]), List.of((region) -> children[0].children().of(region)),
+				() -> List.of(children[0].routes()));
 		this.clusters = new ClusterParts(this.documents, leases, ClusterParts.Azure.of(AZURE), this.regions.regions(),
 				this.clock, () -> new SupersededOperationEnded(holder[0]),
 				List.of((region) -> List.copyOf(this.connected)),
@@ -259,6 +260,13 @@ public final class ClusterScenario {
 
 	ClusterConfig config(String name) {
 		return this.clusters.store().config("westus2", name).orElse(null);
+	}
+
+	/**
+	 * The published routing table of the region.
+	 */
+	JsonNode routingTable() {
+		return this.regions.routingTable("westus2");
 	}
 
 	/**

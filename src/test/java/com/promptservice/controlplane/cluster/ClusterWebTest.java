@@ -128,6 +128,27 @@ class ClusterWebTest {
 		assertThat(whatIf.get("diagnostics")).as(whatIf.toPrettyString()).isEmpty();
 		assertThat(whatIf.get("changes")).allMatch((change) -> change.get("change").stringValue().equals("NoChange"));
 		assertThat(json(send("GET", "/regions/westus2/topology", null)).toString()).contains("kvs-wus2-01");
+		customersAreTold();
+	}
+
+	private void customersAreTold() throws Exception {
+		String body = """
+				{"tenants": [{"tenantId": "8f3a1c52-0002-4c00-9000-000000000002"}], "regions": ["westus2"]}""";
+		assertThat(ended(send("PUT", "/customers/contoso", body)).get("status").stringValue()).isEqualTo("Succeeded");
+		JsonNode config = json(query("/customers/contoso/config", "region=westus2"));
+		assertThat(config.propertyNames()).containsExactly("customer", "region", "storageAccount", "blobEndpoint",
+				"addressPrefixes");
+		JsonNode table = json(send("GET", "/regions/westus2/routing-table", null));
+		assertThat(table.propertyNames()).containsExactly("region", "endpoints", "clusters", "customers");
+		assertThat(table.get("clusters").get(0).get("name").stringValue()).isEqualTo("kvs-wus2-01");
+		assertThat(table.get("customers").get(0).get("storageAccount")).isEqualTo(config.get("storageAccount"));
+		assertThat(json(query("/regions/westus2/routing-table", "version=1")).get("clusters"))
+			.as("The first version is that of the empty region")
+			.isEmpty();
+		assertThat(query("/customers/contoso/config", "region=westus2&version=1").statusCode()).isEqualTo(200);
+		assertThat(ended(send("DELETE", "/customers/contoso", null)).get("status").stringValue())
+			.isEqualTo("Succeeded");
+		assertThat(json(send("GET", "/regions/westus2/routing-table", null)).get("customers")).isEmpty();
 	}
 
 	@ParameterizedTest

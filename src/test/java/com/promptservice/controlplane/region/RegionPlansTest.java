@@ -29,9 +29,9 @@ class RegionPlansTest {
 	private static final AzureProperties AZURE = new AzureProperties(null, null, "tenant", "control-plane", "sfrp",
 			null);
 
-	private final Plan create = new RegionCreatePlan(RESOURCES, AZURE, null).of(RegionFixtures.spec("westus2"));
+	private final Plan create = new RegionCreatePlan(RESOURCES, AZURE, null, null).of(RegionFixtures.spec("westus2"));
 
-	private final Plan delete = new RegionDeletePlan(RESOURCES, AZURE, null, null, Nothing::new)
+	private final Plan delete = new RegionDeletePlan(RESOURCES, AZURE, null, null, null, Nothing::new)
 		.of(RegionFixtures.spec("westus2"));
 
 	@Test

@@ -112,10 +112,11 @@ final class RegionScenario {
 		BusyRegion busy = new BusyRegion(new PublicUrls(URI.create("http://127.0.0.1:8080")));
 		this.decisions = new RegionDecisions(this.regions, defaults, new RegionRepresentations(),
 				List.of((region) -> List.copyOf(this.children)), busy, this.clock);
-		RegionCreatePlan creation = new RegionCreatePlan(resources, AzureOverWire.properties(), configs);
+		RoutingTables routes = new RoutingTables(this.regions, configs, List::of);
+		RegionCreatePlan creation = new RegionCreatePlan(resources, AzureOverWire.properties(), configs, routes);
 		Engine[] engine = new Engine[1];
 		RegionDeletePlan removal = new RegionDeletePlan(resources, AzureOverWire.properties(), this.regions, configs,
-				() -> new SupersededOperationEnded(engine[0]));
+				routes, () -> new SupersededOperationEnded(engine[0]));
 		List<OperationDefinition<?>> definitions = List.of(
 				new RegionCreateOrUpdate(creation, this.regions, this.decisions),
 				new RegionDelete(removal, this.regions, this.decisions));

@@ -38,6 +38,14 @@ record Http(int port) {
 		return send(method, path, "Authorization", "Bearer " + token);
 	}
 
+	HttpResponse<String> json(String method, String path, String body, String token) {
+		return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path))
+			.header("Authorization", "Bearer " + token)
+			.header("Content-Type", "application/json")
+			.method(method, BodyPublishers.ofString(body))
+			.build());
+	}
+
 	/** A token of the embedded issuer, by client credentials. */
 	String token(String client) {
 		HttpResponse<String> response = requestToken(client, "local");

@@ -1,0 +1,78 @@
+package com.promptservice.controlplane.peering;
+
+import com.promptservice.controlplane.operation.Decision;
+import com.promptservice.controlplane.operation.OperationDefinition;
+import com.promptservice.controlplane.operation.OperationStatus;
+import com.promptservice.controlplane.operation.Plan;
+import com.promptservice.controlplane.region.RegionRemoval;
+
+/**
+ * The operation that removes a peering, or gives one up that nobody connected.
+ */
+final class PeeringDelete implements OperationDefinition<PeeringWork> {
+
+	static final String KIND = "PeeringDelete";
+
+	private final PeeringPlans plans;
+
+	private final PeeringStore peerings;
+
+	private final PeeringRegistry registry;
+
+	private final PeeringNotes notes;
+
+	private final PeeringDecisions decisions;
+
+	PeeringDelete(PeeringPlans plans, PeeringStore peerings, PeeringRegistry registry, PeeringNotes notes,
+			PeeringDecisions decisions) {
+		this.plans = plans;
+		this.peerings = peerings;
+		this.registry = registry;
+		this.notes = notes;
+		this.decisions = decisions;
+	}
+
+	@Override
+	public String kind() {
+		return KIND;
+	}
+
+	@Override
+	public Class<PeeringWork> inputType() {
+		return PeeringWork.class;
+	}
+
+	@Override
+	public Plan plan(PeeringWork work) {
+		return this.plans.removal(work);
+	}
+
+	@Override
+	public void settle(Settlement<PeeringWork> end) {
+		String id = end.input().spec().id();
+		boolean gone = end.status() == OperationStatus.Succeeded;
+		this.peerings.settle(id, end.operationId(), (peering) -> {
+			if (gone) {
+				return end.input().expires() ? peering.expired(end.at()) : null;
+			}
+			return peering.settled(peering.observed(), PeeringMaking.state(end.status()), end.error(), end.at());
+		});
+		if (gone && !end.input().expires()) {
+			this.registry.remove(id);
+		}
+		else {
+			this.notes.tell(id);
+		}
+	}
+
+	@Override
+	public Record result(PeeringWork work, Outputs outputs) {
+		return RegionRemoval.of(plan(work), outputs);
+	}
+
+	@Override
+	public Decision retry(PeeringWork work, String newOperationId) {
+		return this.decisions.retryDelete(work, newOperationId);
+	}
+
+}
