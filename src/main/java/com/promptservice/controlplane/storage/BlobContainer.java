@@ -54,9 +54,22 @@ public final class BlobContainer {
 	 * The blob as it is; empty when there is none.
 	 */
 	public Optional<Blob> read(String name) {
+		return read(name, (BlobRequestConditions) null);
+	}
+
+	/**
+	 * The blob as it is; empty when there is none.
+	 * @throws StorageException of kind CONDITION when it still is the version with this
+	 * ETag
+	 */
+	public Optional<Blob> readUnless(String name, String etag) {
+		return read(name, new BlobRequestConditions().setIfNoneMatch(etag));
+	}
+
+	private Optional<Blob> read(String name, BlobRequestConditions conditions) {
 		try {
 			return Optional.of(StorageException.translated(() -> whole(this.reading.getBlobClient(name)
-				.downloadContentWithResponse(NO_RESUMING, null, null, Context.NONE))));
+				.downloadContentWithResponse(NO_RESUMING, conditions, null, Context.NONE))));
 		}
 		catch (StorageException ex) {
 			if (ex.kind() == StorageException.Kind.ABSENT) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import com.promptservice.controlplane.faults.Verdict.Rule;
 import tools.jackson.databind.JsonNode;
 
@@ -17,8 +16,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class Oracle {
 
-	private static final Pattern SECRET = Pattern
-		.compile("(?i)BEGIN [A-Z ]*PRIVATE KEY|bearer ey|[?&]sig=|client_secret|\"password\"");
+	private static final List<String> SECRETS = List.of("PRIVATE KEY", "earer ey", "?sig=", "&sig=", "client_secret",
+			"\"password\"");
 
 	private static final Set<FaultKind> MAY_FAIL = Set.of(FaultKind.F13_CLOCK, FaultKind.F18_ARM_TERMINAL,
 			FaultKind.F19_LONG_RUNNING, FaultKind.F22_PERSON);
@@ -264,7 +263,8 @@ final class Oracle {
 			if (PLACES.stream().noneMatch((place) -> name.path().startsWith(place))) {
 				verdict.add(Rule.LEAK, "left behind: " + name);
 			}
-			if (SECRET.matcher(new String(document.content(), java.nio.charset.StandardCharsets.UTF_8)).find()) {
+			String text = new String(document.content(), java.nio.charset.StandardCharsets.UTF_8);
+			if (SECRETS.stream().anyMatch(text::contains)) {
 				verdict.add(Rule.LEAK, "a secret in " + name);
 			}
 		});
