@@ -17,8 +17,9 @@ public interface DocumentStore {
 	 * Reads the document only when it is no longer the version with this ETag.
 	 */
 	default Reading read(DocumentName name, String etag) {
-		return read(name).<Reading>map((document) -> document.etag().equals(etag) ? new Reading.Unchanged()
-				: new Reading.Changed(document)).orElseGet(Reading.Absent::new);
+		return read(name).<Reading>map(
+				(document) -> document.etag().equals(etag) ? new Reading.Unchanged() : new Reading.Changed(document))
+			.orElseGet(Reading.Absent::new);
 	}
 
 	/**
