@@ -22,7 +22,8 @@ final class Oracle {
 	private static final Set<FaultKind> MAY_FAIL = Set.of(FaultKind.F13_CLOCK, FaultKind.F18_ARM_TERMINAL,
 			FaultKind.F19_LONG_RUNNING, FaultKind.F22_PERSON);
 
-	private static final Set<String> PLACES = Set.of("regions/", "operations/", "config/", "config-versions/");
+	private static final Set<String> PLACES = Set.of("regions/", "operations/", "config/", "config-versions/",
+			"joined-operations/");
 
 	private final Baseline baseline;
 
@@ -121,9 +122,7 @@ final class Oracle {
 	private static void replays(World world, Verdict verdict) {
 		Map<String, Frontend.Reply> replies = world.client().replies();
 		Frontend.Reply first = replies.get("first");
-		// a request that joined another one's operation has none of its own to be told
-		// again
-		if (first == null || !first.accepted() || !first.operation().contains("put-first-2")) {
+		if (first == null || !first.accepted()) {
 			return;
 		}
 		Frontend.Reply replay = replies.get("replay");

@@ -36,7 +36,7 @@ class ChaosIT {
 
 	@Test
 	void two_replicas_lose_nothing_in_half_a_minute() throws Exception {
-		live(2, 6, 10, Duration.ofSeconds(30), Duration.ofSeconds(4));
+		live(2, 6, 6, Duration.ofSeconds(30), Duration.ofSeconds(4));
 	}
 
 	@Test

@@ -49,7 +49,7 @@ class ReplicasIT {
 		String operation = accepted(site.replica(0), "westus2", "handed-over");
 		Replica leaving = holder();
 		Replica staying = other(leaving);
-		long epoch = epoch(operation);
+		long epoch = begun(operation);
 		long asked = System.nanoTime();
 		leaving.process().terminate();
 		try {
@@ -57,7 +57,7 @@ class ReplicasIT {
 			logger.info("replicas hand-over {} ms after SIGTERM",
 					Duration.ofNanos(System.nanoTime() - asked).toMillis());
 			// without waiting for the lease to run out
-			assertThat(leaving.process().log()).contains("Operation " + operation + " is handed over");
+			soon().until(() -> leaving.process().log().contains("Operation " + operation + " is handed over"));
 			awaitSuccess(staying, operation);
 		}
 		finally {
@@ -73,7 +73,7 @@ class ReplicasIT {
 		String operation = accepted(site.replica(1), "eastus", "paused-1");
 		Replica paused = holder();
 		Replica awake = other(paused);
-		long epoch = epoch(operation);
+		long epoch = begun(operation);
 		paused.process().pause();
 		soon().until(() -> epoch(operation) > epoch);
 		String owner = owner(operation);
@@ -179,6 +179,13 @@ class ReplicasIT {
 
 	private static long epoch(String operation) {
 		return site.operation(operation).path("progress").path("epoch").asLong();
+	}
+
+	/**
+	 * The number of the first take-over, once it is stored.
+	 */
+	private static long begun(String operation) {
+		return soon().until(() -> epoch(operation), (epoch) -> epoch > 0);
 	}
 
 	private static String owner(String operation) {
