@@ -26,7 +26,20 @@ public final class BlobDocumentStore implements DocumentStore {
 	public Optional<Document> read(DocumentName name) {
 		String blob = BlobNames.name(name.path());
 		return at(name.place(), (place) -> place.documents().read(blob)).flatMap(Function.identity())
-			.map((found) -> new Document(name, found.etag(), found.lastModified(), found.content()));
+			.map((found) -> document(name, found));
+	}
+
+	@Override
+	public Reading read(DocumentName name, String etag) {
+		String blob = BlobNames.name(name.path());
+		try {
+			return at(name.place(), (place) -> place.documents().readUnless(blob, etag)).flatMap(Function.identity())
+				.<Reading>map((found) -> new Reading.Changed(document(name, found)))
+				.orElseGet(Reading.Absent::new);
+		}
+		catch (StorageException ex) {
+			return new Reading.Unchanged();
+		}
 	}
 
 	@Override
@@ -56,6 +69,10 @@ public final class BlobDocumentStore implements DocumentStore {
 		return at(place, (found) -> found.documents().list(BlobNames.prefix(prefix), after, max))
 			.map((page) -> listing(place, page))
 			.orElseGet(() -> new Listing(List.of(), null));
+	}
+
+	private static Document document(DocumentName name, BlobContainer.Blob found) {
+		return new Document(name, found.etag(), found.lastModified(), found.content());
 	}
 
 	private static Listing listing(String place, BlobContainer.Page page) {

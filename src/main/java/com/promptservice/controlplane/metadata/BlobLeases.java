@@ -24,8 +24,6 @@ public final class BlobLeases implements Leases {
 
 	private static final int TRIES = 3;
 
-	private static final byte[] EMPTY = {};
-
 	private final StoragePlaces places;
 
 	public BlobLeases(StoragePlaces places) {
@@ -38,7 +36,7 @@ public final class BlobLeases implements Leases {
 		Lease lease = new Lease(place, name, UUID.randomUUID().toString(), Duration.ofSeconds(seconds));
 		String blob = blob(lease);
 		for (int i = 0; i < TRIES; i++) {
-			Kind refused = at(lease, (container) -> container.write(blob, EMPTY, null));
+			Kind refused = at(lease, (container) -> container.make(blob));
 			// a blob that is there already can be leased; by whom, the lease decides
 			if (refused != null && refused != Kind.CONDITION && refused != Kind.LEASE) {
 				continue;

@@ -14,6 +14,15 @@ public interface DocumentStore {
 	Optional<Document> read(DocumentName name);
 
 	/**
+	 * Reads the document only when it is no longer the version with this ETag.
+	 */
+	default Reading read(DocumentName name, String etag) {
+		return read(name).<Reading>map(
+				(document) -> document.etag().equals(etag) ? new Reading.Unchanged() : new Reading.Changed(document))
+			.orElseGet(Reading.Absent::new);
+	}
+
+	/**
 	 * Writes the document whole or not at all; durable when this returns.
 	 * @return the new ETag
 	 * @throws ConditionNotMetException when the stored version is not the expected one
@@ -32,6 +41,25 @@ public interface DocumentStore {
 	 * @param max 1-5000
 	 */
 	Listing list(String place, String prefix, String after, int max);
+
+	/**
+	 * What a conditional read comes to.
+	 */
+	sealed interface Reading {
+
+		/** The version that the reader knows is the stored one. */
+		record Unchanged() implements Reading {
+		}
+
+		/** There is no such document any more. */
+		record Absent() implements Reading {
+		}
+
+		/** Another version is stored. */
+		record Changed(Document document) implements Reading {
+		}
+
+	}
 
 	/**
 	 * One page of a listing.

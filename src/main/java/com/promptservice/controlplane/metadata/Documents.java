@@ -28,6 +28,19 @@ public final class Documents {
 	}
 
 	/**
+	 * Reads the document unless it still is the version that is known.
+	 * @return the known one itself when it is
+	 */
+	public <T> Optional<Versioned<T>> read(DocumentName name, Class<T> type, Versioned<T> known) {
+		return switch (this.store.read(name, known.etag())) {
+			case DocumentStore.Reading.Unchanged() -> Optional.of(known);
+			case DocumentStore.Reading.Absent() -> Optional.empty();
+			case DocumentStore.Reading.Changed(Document document) ->
+				Optional.of(new Versioned<>(parse(document, type), document.etag()));
+		};
+	}
+
+	/**
 	 * Writes the record whole or not at all.
 	 * @return the new ETag
 	 * @throws ConditionNotMetException when the stored version is not the expected one

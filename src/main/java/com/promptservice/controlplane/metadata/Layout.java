@@ -59,6 +59,21 @@ public final class Layout {
 	}
 
 	/**
+	 * What a request was told that joined another one's operation, by the id that it
+	 * chose for its own.
+	 */
+	public static DocumentName joinedOperation(String id) {
+		return new DocumentName(placeOf(id), joinedOperations() + id + JSON);
+	}
+
+	/**
+	 * Prefix of {@link #joinedOperation(String)}.
+	 */
+	public static String joinedOperations() {
+		return "joined-operations/";
+	}
+
+	/**
 	 * The published configuration of a region, as the data plane reads it.
 	 */
 	public static ConfigFile regionConfig(String region) {

@@ -69,17 +69,35 @@ final class AcceptanceAttempt {
 	private Optional<Accepted> replay() {
 		Optional<Versioned<Operation>> recorded = this.engine.read(this.id);
 		if (recorded.isEmpty()) {
-			return Optional.empty();
+			return rejoin();
 		}
 		Operation operation = recorded.get().value();
-		if (!operation.order().fingerprint().equals(this.request.fingerprint())) {
-			throw new ApiException(ErrorCode.OperationIdConflict, "The operation-id '" + this.request.operationId()
-					+ "' was used before for a request with another method, path, body or caller.");
-		}
+		checkSame(operation.order().fingerprint());
 		if (operation.status() == OperationStatus.NotStarted) {
 			return claim(operation, recorded.get().etag(), true);
 		}
 		return Optional.of(new Accepted(operation, operation.order().answer(), true));
+	}
+
+	/**
+	 * The answer to a request that joined another one's operation before.
+	 */
+	private Optional<Accepted> rejoin() {
+		if (this.request.operationId() == null) {
+			return Optional.empty();
+		}
+		return Joining.read(this.documents, this.id).flatMap((joining) -> {
+			checkSame(joining.fingerprint());
+			return this.engine.read(joining.operationId())
+				.map((joined) -> new Accepted(joined.value(), joining.answer(), true));
+		});
+	}
+
+	private void checkSame(String fingerprint) {
+		if (!fingerprint.equals(this.request.fingerprint())) {
+			throw new ApiException(ErrorCode.OperationIdConflict, "The operation-id '" + this.request.operationId()
+					+ "' was used before for a request with another method, path, body or caller.");
+		}
 	}
 
 	private Optional<Accepted> start(Decision.Start start) {
@@ -114,11 +132,26 @@ final class AcceptanceAttempt {
 	 * judged again.
 	 */
 	private Optional<Accepted> join(String operationId) {
-		return this.engine.read(operationId).filter((other) -> !other.value().hasEnded()).map((other) -> {
-			Decision.Answer answer = other.value().order().answer();
-			int status = (answer.status() == 201) ? 200 : answer.status();
-			return new Accepted(other.value(), new Decision.Answer(status, answer.etag(), answer.body()), false);
-		});
+		if (operationId.equals(this.id)) {
+			// the same request was faster
+			return replay();
+		}
+		Optional<Operation> running = this.engine.read(operationId)
+			.map(Versioned::value)
+			.filter((other) -> !other.hasEnded());
+		if (running.isEmpty()) {
+			return Optional.empty();
+		}
+		Joining joining = Joining.of(running.get(), this.request, this.engine.now());
+		if (this.request.operationId() != null) {
+			try {
+				joining.write(this.documents, this.id);
+			}
+			catch (ConditionNotMetException ex) {
+				return rejoin();
+			}
+		}
+		return Optional.of(new Accepted(running.get(), joining.answer(), false));
 	}
 
 	private Operation recorded(Decision.Start start) {

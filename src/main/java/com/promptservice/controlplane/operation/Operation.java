@@ -41,7 +41,12 @@ public record Operation(int schemaVersion, String id, Order order, Decision.Clai
 	}
 
 	Optional<StepRecord> findStep(String name) {
-		return this.steps.stream().filter((step) -> step.name().equals(name)).findFirst();
+		for (StepRecord step : this.steps) {
+			if (step.name().equals(name)) {
+				return Optional.of(step);
+			}
+		}
+		return Optional.empty();
 	}
 
 	/**

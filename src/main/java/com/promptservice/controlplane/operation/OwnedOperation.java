@@ -23,9 +23,7 @@ final class OwnedOperation {
 
 	private volatile Operation current;
 
-	private Operation stored;
-
-	private String etag;
+	private Versioned<Operation> stored;
 
 	private boolean dirty;
 
@@ -33,8 +31,7 @@ final class OwnedOperation {
 		this.engine = engine;
 		this.name = Layout.operation(loaded.value().id());
 		this.current = loaded.value();
-		this.stored = loaded.value();
-		this.etag = loaded.etag();
+		this.stored = loaded;
 	}
 
 	Operation current() {
@@ -71,9 +68,10 @@ final class OwnedOperation {
 		for (int i = 0; i < TRIES; i++) {
 			Operation next = this.current.with((progress) -> progress.touched(this.engine.now()));
 			try {
-				this.etag = this.engine.documents().writeSurely(this.name, next, Condition.matching(this.etag));
+				String etag = this.engine.documents()
+					.writeSurely(this.name, next, Condition.matching(this.stored.etag()));
 				this.current = next;
-				this.stored = next;
+				this.stored = new Versioned<>(next, etag);
 				this.dirty = false;
 				this.engine.events().changed(next.id());
 				return true;
@@ -98,20 +96,19 @@ final class OwnedOperation {
 	boolean reload() {
 		Optional<Versioned<Operation>> read;
 		try {
-			read = this.engine.documents().read(this.name, Operation.class);
+			read = this.engine.documents().read(this.name, Operation.class, this.stored);
 		}
 		catch (StoreUnavailableException ex) {
 			return false;
 		}
 		Versioned<Operation> latest = read.orElseThrow(LeaseLostException::new);
-		if (!latest.etag().equals(this.etag)) {
+		if (!latest.etag().equals(this.stored.etag())) {
 			Operation other = latest.value();
 			if (other.hasEnded() || !(other.sameOwner(this.current) || untouched(other))) {
 				throw new LeaseLostException();
 			}
 			this.current = this.current.mergedWith(other);
-			this.stored = other;
-			this.etag = latest.etag();
+			this.stored = latest;
 		}
 		return true;
 	}
@@ -120,7 +117,8 @@ final class OwnedOperation {
 	 * Whether no worker has written since this one loaded the operation to take it over.
 	 */
 	private boolean untouched(Operation other) {
-		return other.sameOwner(this.stored) && other.steps().equals(this.stored.steps());
+		Operation known = this.stored.value();
+		return other.sameOwner(known) && other.steps().equals(known.steps());
 	}
 
 }

@@ -2,6 +2,7 @@ package com.promptservice.controlplane.operation;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import com.promptservice.controlplane.metadata.ConditionNotMetException;
 import com.promptservice.controlplane.metadata.DamagedDocumentException;
 import com.promptservice.controlplane.metadata.DocumentName;
@@ -14,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes operations that ended long ago. Has no thread of its own.
+ * Removes operations that ended long ago, and what was told to requests that joined some. Has no thread of its own.
  */
 public final class Retention {
 
@@ -44,24 +45,30 @@ public final class Retention {
 	}
 
 	private void removeExpired(String place) {
+		removeExpired(place, Layout.operations(), Operation.class, this::expired);
+		removeExpired(place, Layout.joinedOperations(), Joining.class,
+				(joining) -> joining.createdAt().isBefore(oldest()));
+	}
+
+	private <T> void removeExpired(String place, String prefix, Class<T> type, Predicate<T> expired) {
 		String next = null;
 		do {
-			Listing page = this.engine.documents().list(place, Layout.operations(), next, PAGE);
+			Listing page = this.engine.documents().list(place, prefix, next, PAGE);
 			// an operation that was written since cannot have ended before
 			page.documents()
 				.stream()
 				.filter((listed) -> listed.lastModified().isBefore(oldest()))
 				.map(Listed::name)
-				.forEach(this::removeIfExpired);
+				.forEach((name) -> removeIf(expired, name, type));
 			next = page.next();
 		}
 		while (next != null);
 	}
 
-	private void removeIfExpired(DocumentName name) {
+	private <T> void removeIf(Predicate<T> expired, DocumentName name, Class<T> type) {
 		try {
-			Optional<Versioned<Operation>> read = this.engine.documents().read(name, Operation.class);
-			if (read.isPresent() && expired(read.get().value())) {
+			Optional<Versioned<T>> read = this.engine.documents().read(name, type);
+			if (read.isPresent() && expired.test(read.get().value())) {
 				this.engine.documents().delete(name, read.get().etag());
 			}
 		}

@@ -212,6 +212,7 @@ final class Run {
 			this.owned.store();
 		}
 		this.steps.releaseLocks();
+		logger.info("Operation {} is handed over", operationId());
 		this.hold.handOver();
 		end();
 		return Instant.MAX;

@@ -32,6 +32,8 @@ public final class BlobContainer {
 
 	private static final String ANY = "*";
 
+	private static final byte[] EMPTY = {};
+
 	private static final DownloadRetryOptions NO_RESUMING = new DownloadRetryOptions().setMaxRetryRequests(0);
 
 	private final BlobContainerClient reading;
@@ -54,9 +56,22 @@ public final class BlobContainer {
 	 * The blob as it is; empty when there is none.
 	 */
 	public Optional<Blob> read(String name) {
+		return read(name, (BlobRequestConditions) null);
+	}
+
+	/**
+	 * The blob as it is; empty when there is none.
+	 * @throws StorageException of kind CONDITION when it still is the version with this
+	 * ETag
+	 */
+	public Optional<Blob> readUnless(String name, String etag) {
+		return read(name, new BlobRequestConditions().setIfNoneMatch(etag));
+	}
+
+	private Optional<Blob> read(String name, BlobRequestConditions conditions) {
 		try {
 			return Optional.of(StorageException.translated(() -> whole(this.reading.getBlobClient(name)
-				.downloadContentWithResponse(NO_RESUMING, null, null, Context.NONE))));
+				.downloadContentWithResponse(NO_RESUMING, conditions, null, Context.NONE))));
 		}
 		catch (StorageException ex) {
 			if (ex.kind() == StorageException.Kind.ABSENT) {
@@ -72,12 +87,24 @@ public final class BlobContainer {
 	 * @return the new ETag
 	 */
 	public String write(String name, byte[] content, String etag) {
+		return write(this.writing, name, content, etag);
+	}
+
+	/**
+	 * Makes an empty blob to lease. Sent again like a read, so that a refusal may mean
+	 * that an attempt before made it.
+	 */
+	public void make(String name) {
+		write(this.reading, name, EMPTY, null);
+	}
+
+	private String write(BlobContainerClient client, String name, byte[] content, String etag) {
 		BlobRequestConditions conditions = (etag != null) ? new BlobRequestConditions().setIfMatch(etag)
 				: new BlobRequestConditions().setIfNoneMatch(ANY);
 		BlockBlobSimpleUploadOptions upload = new BlockBlobSimpleUploadOptions(BinaryData.fromBytes(content))
 			.setRequestConditions(conditions)
 			.setContentMd5(md5(content));
-		return inContainer(() -> present(this.writing.getBlobClient(name)
+		return inContainer(() -> present(client.getBlobClient(name)
 			.getBlockBlobClient()
 			.uploadWithResponse(upload, null, Context.NONE)
 			.getValue()

@@ -11,11 +11,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 /**
  * Many cases over all processors, each thread with a matrix of its own.
  */
 final class Campaign {
+
+	private static final int PAIRS = 12;
+
+	/** The calls of taking an operation over and of two steps. */
+	private static final int TWO_STEPS = 24;
+
+	private static final int FEW = 12;
 
 	private final Matrix teacher;
 
@@ -65,7 +73,9 @@ final class Campaign {
 	}
 
 	/**
-	 * Death before and after every call, and one other kind per call drawn by the seed.
+	 * Death before and after every call, and of some again of those that take their
+	 * place; one other kind per call drawn by the seed, and of kinds that few calls drew,
+	 * some more.
 	 */
 	List<List<Case>> everyDeathAndOneOther() {
 		List<List<Case>> all = new ArrayList<>();
@@ -76,6 +86,54 @@ final class Campaign {
 				List<FaultKind> kinds = FaultKind.living(call);
 				FaultKind kind = kinds.get(random.nextInt(kinds.size()));
 				all.add(List.of(new Case(scenario, call.number(), kind, random.nextInt(1_000))));
+			}
+		}
+		all.addAll(pairs());
+		all.addAll(more(all));
+		return all;
+	}
+
+	/**
+	 * A death, and the death of the one that goes on, within its next two steps or so.
+	 */
+	private List<List<Case>> pairs() {
+		Random random = new Random(this.seed * 1_000_003);
+		List<List<Case>> all = new ArrayList<>();
+		for (Scenario scenario : Scenario.values()) {
+			int calls = this.teacher.learn(scenario).calls().size();
+			for (int i = 0; i < PAIRS; i++) {
+				FaultKind death = random.nextBoolean() ? FaultKind.F1_DEATH_BEFORE : FaultKind.F2_DEATH_AFTER;
+				all.add(List.of(new Case(scenario, 1 + random.nextInt(calls), death, random.nextInt(1_000),
+						1 + random.nextInt(TWO_STEPS))));
+			}
+		}
+		return all;
+	}
+
+	/**
+	 * More cases of the kinds that were drawn less than a few times.
+	 */
+	private List<List<Case>> more(List<List<Case>> drawn) {
+		Random random = new Random(this.seed * 1_000_003 + 1);
+		Map<FaultKind, Long> counts = drawn.stream()
+			.flatMap(List::stream)
+			.collect(Collectors.groupingBy(Case::kind, Collectors.counting()));
+		List<List<Case>> all = new ArrayList<>();
+		for (FaultKind kind : FaultKind.values()) {
+			if (!kind.isForStorageAlone()) {
+				List<Case> possible = new ArrayList<>();
+				for (Scenario scenario : Scenario.values()) {
+					this.teacher.learn(scenario)
+						.calls()
+						.stream()
+						.filter(kind::appliesTo)
+						.forEach((call) -> possible
+							.add(new Case(scenario, call.number(), kind, random.nextInt(1_000))));
+				}
+				Collections.shuffle(possible, random);
+				possible.stream()
+					.limit(Math.max(0, FEW - counts.getOrDefault(kind, 0L)))
+					.forEach((one) -> all.add(List.of(one)));
 			}
 		}
 		return all;

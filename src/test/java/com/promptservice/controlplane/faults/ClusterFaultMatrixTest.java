@@ -1,6 +1,7 @@
 package com.promptservice.controlplane.faults;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -35,19 +36,39 @@ class ClusterFaultMatrixTest {
 					Long.parseLong(parts[3]));
 		}
 		else {
-			Random random = new Random(Long.getLong("faults.seed", 1));
-			for (Life life : Life.values()) {
-				for (CallSite call : this.campaign.calls(life)) {
-					List<FaultKind> kinds = kinds(call);
-					// one in twelve calls in every build, all of them in the chaos
-					// profile
-					if (random.nextInt(12) == 0) {
-						strike(life, call.number(), kinds.get(random.nextInt(kinds.size())), random.nextInt(1_000));
-					}
+			draw(new Random(Long.getLong("faults.seed", 1)));
+		}
+		report();
+	}
+
+	/**
+	 * One in sixteen calls in every build, all of them in the chaos profile; but of each
+	 * kind a few.
+	 */
+	private void draw(Random random) {
+		EnumMap<FaultKind, Integer> drawn = new EnumMap<>(FaultKind.class);
+		for (Life life : Life.values()) {
+			for (CallSite call : this.campaign.calls(life)) {
+				List<FaultKind> kinds = kinds(call);
+				if (random.nextInt(16) == 0) {
+					FaultKind kind = kinds.get(random.nextInt(kinds.size()));
+					drawn.merge(kind, 1, Integer::sum);
+					strike(life, call.number(), kind, random.nextInt(1_000));
 				}
 			}
 		}
-		report();
+		for (FaultKind kind : FaultKind.values()) {
+			for (int i = drawn.getOrDefault(kind, 0); i < 3; i++) {
+				Life life = Life.values()[random.nextInt(Life.values().length)];
+				List<CallSite> calls = this.campaign.calls(life)
+					.stream()
+					.filter((call) -> kinds(call).contains(kind))
+					.toList();
+				if (!calls.isEmpty()) {
+					strike(life, calls.get(random.nextInt(calls.size())).number(), kind, random.nextInt(1_000));
+				}
+			}
+		}
 	}
 
 	@Test

@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import com.promptservice.controlplane.bench.PackagedJar;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,13 +47,13 @@ final class LiveService {
 	}
 
 	void start() throws IOException, InterruptedException {
-		String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-		this.process = new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-jar", System.getProperty("jar"),
-				"--spring.profiles.active=local", "--server.port=" + this.port, "--simulator.port=" + this.azure,
-				"--simulator.time-scale=40", "--control-plane.public-base-url=http://127.0.0.1:" + this.port,
+		List<String> command = PackagedJar.command();
+		command.addAll(List.of("--spring.profiles.active=local", "--server.port=" + this.port,
+				"--simulator.port=" + this.azure, "--simulator.time-scale=40",
+				"--control-plane.public-base-url=http://127.0.0.1:" + this.port,
 				"--control-plane.data-dir=" + this.folder.resolve("data"),
-				"--simulator.data-dir=" + this.folder.resolve("azure"))
-			.redirectErrorStream(true)
+				"--simulator.data-dir=" + this.folder.resolve("azure")));
+		this.process = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(this.folder.resolve("service.log").toFile()))
 			.start();
 		Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> !this.process.isAlive() || isReady());
@@ -69,7 +71,7 @@ final class LiveService {
 	 */
 	void kill() throws InterruptedException {
 		this.process.destroyForcibly();
-		assertThat(this.process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+		assertThat(this.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
 	}
 
 	void put(String path, String operationId, String body) throws IOException, InterruptedException {
@@ -99,7 +101,7 @@ final class LiveService {
 	}
 
 	private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-		return this.client.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+		return this.client.send(request.timeout(Duration.ofMinutes(1)).build(), BodyHandlers.ofString());
 	}
 
 	private boolean isReady() throws InterruptedException {

@@ -126,9 +126,9 @@ final class Matrix {
 		Learned lesson = learn(one.scenario());
 		Verdict verdict = new Verdict();
 		Moment from = start(one.scenario().start());
-		if (one.kind().isDeath() && !this.literal && this.mutation == Mutation.NONE) {
+		if (one.isPair() || one.kind().isDeath() && !this.literal && this.mutation == Mutation.NONE) {
 			Moment left = lesson.state(lesson.mark(one.call(), one.kind()));
-			this.world.begin(left, null, null, null, this.mutation, one.seed());
+			this.world.begin(left, null, one.secondDeath(), null, this.mutation, one.seed());
 		}
 		else {
 			Client client = new Client(one.scenario().asks(), from.now());
@@ -149,7 +149,7 @@ final class Matrix {
 	private void finish(Case one, Moment from, Learned lesson, Verdict verdict) {
 		Oracle oracle = new Oracle(this.baseline, one.scenario().start());
 		boolean came = this.world.run(LIMIT);
-		verdict.struck = this.world.schedule().struck() != null || one.kind().isDeath();
+		verdict.struck = this.world.schedule().struck() != null || one.kind().isDeath() && !one.isPair();
 		Duration took = Duration.between(from.now(), Oracle.lastEnd(this.world));
 		verdict.recovery = took.minus(lesson.duration());
 		if (verdict.recovery.compareTo(allowance(one.kind())) > 0) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import com.promptservice.controlplane.faults.Verdict.Rule;
 import tools.jackson.databind.JsonNode;
 
@@ -17,13 +16,14 @@ import tools.jackson.databind.JsonNode;
  */
 final class Oracle {
 
-	private static final Pattern SECRET = Pattern
-		.compile("(?i)BEGIN [A-Z ]*PRIVATE KEY|bearer ey|[?&]sig=|client_secret|\"password\"");
+	private static final List<String> SECRETS = List.of("PRIVATE KEY", "earer ey", "?sig=", "&sig=", "client_secret",
+			"\"password\"");
 
 	private static final Set<FaultKind> MAY_FAIL = Set.of(FaultKind.F13_CLOCK, FaultKind.F18_ARM_TERMINAL,
 			FaultKind.F19_LONG_RUNNING, FaultKind.F22_PERSON);
 
-	private static final Set<String> PLACES = Set.of("regions/", "operations/", "config/", "config-versions/");
+	private static final Set<String> PLACES = Set.of("regions/", "operations/", "config/", "config-versions/",
+			"joined-operations/");
 
 	private final Baseline baseline;
 
@@ -122,9 +122,7 @@ final class Oracle {
 	private static void replays(World world, Verdict verdict) {
 		Map<String, Frontend.Reply> replies = world.client().replies();
 		Frontend.Reply first = replies.get("first");
-		// a request that joined another one's operation has none of its own to be told
-		// again
-		if (first == null || !first.accepted() || !first.operation().contains("put-first-2")) {
+		if (first == null || !first.accepted()) {
 			return;
 		}
 		Frontend.Reply replay = replies.get("replay");
@@ -264,7 +262,8 @@ final class Oracle {
 			if (PLACES.stream().noneMatch((place) -> name.path().startsWith(place))) {
 				verdict.add(Rule.LEAK, "left behind: " + name);
 			}
-			if (SECRET.matcher(new String(document.content(), java.nio.charset.StandardCharsets.UTF_8)).find()) {
+			String text = new String(document.content(), java.nio.charset.StandardCharsets.UTF_8);
+			if (SECRETS.stream().anyMatch(text::contains)) {
 				verdict.add(Rule.LEAK, "a secret in " + name);
 			}
 		});

@@ -29,6 +29,8 @@ final class Report {
 
 	private int schedules;
 
+	private int pairs;
+
 	private int runs;
 
 	private int accepted;
@@ -45,6 +47,7 @@ final class Report {
 		this.runs++;
 		for (Case one : same) {
 			this.schedules++;
+			this.pairs += one.isPair() ? 1 : 0;
 			CallSite call = calls.get(one.call() - 1);
 			this.grid.computeIfAbsent(call.port() + " " + call.verb(), (any) -> new EnumMap<>(FaultKind.class))
 				.merge(one.kind(), 1, Integer::sum);
@@ -83,7 +86,7 @@ final class Report {
 		long max = this.recoveries.isEmpty() ? 0 : this.recoveries.getLast().toSeconds();
 		long median = this.recoveries.isEmpty() ? 0 : this.recoveries.get(this.recoveries.size() / 2).toSeconds();
 		return "faults_injected " + this.injected + " | schedules run " + this.schedules + " (in " + this.runs
-				+ " runs, seeds " + seeds + ") | ops accepted " + this.accepted + " | lost " + count(Rule.LOST)
+				+ " runs, " + this.pairs + " pairs of deaths, seeds " + seeds + ") | ops accepted " + this.accepted + " | lost " + count(Rule.LOST)
 				+ " | wrong_terminal " + count(Rule.WRONG_TERMINAL) + " | unexpected " + count(Rule.UNEXPECTED)
 				+ " | recovered " + this.recovered + " | duplicated side effects harmless " + this.harmless
 				+ " harmful " + count(Rule.HARMFUL) + " | orphans " + count(Rule.ORPHAN) + " | foreign_harm "

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
+import com.promptservice.controlplane.metadata.DocumentStore.Reading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,6 +90,19 @@ public abstract class DocumentStoreContract {
 		store().delete(NAME, write(NAME, "one"));
 		assertThat(store().read(NAME)).isEmpty();
 		assertThat(store().list("home", "operations/", null, 10).names()).isEmpty();
+	}
+
+	@Test
+	void a_conditional_read_brings_only_what_the_reader_does_not_know() {
+		String first = write(NAME, "one");
+		assertThat(store().read(NAME, first)).isEqualTo(new Reading.Unchanged());
+		String second = store().write(NAME, bytes("two"), Condition.matching(first));
+		assertThat(store().read(NAME, first)).isInstanceOfSatisfying(Reading.Changed.class, (changed) -> {
+			assertThat(text(changed.document())).isEqualTo("two");
+			assertThat(changed.document().etag()).isEqualTo(second);
+		});
+		store().delete(NAME, second);
+		assertThat(store().read(NAME, second)).isEqualTo(new Reading.Absent());
 	}
 
 	@Test

@@ -26,6 +26,7 @@ import java.time.OffsetDateTime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 /**
  * The home account and the regions' own, reached as a managed identity reaches them.
@@ -33,6 +34,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class RegionalAccountsIT {
 
 	private static final DocumentName CONFIG = new DocumentName("westus2", "config/westus2/region.config.json");
+
+	private static final Duration LONG_ENOUGH = Duration.ofMinutes(1);
 
 	private final Azurite azurite = Azurite.shared();
 
@@ -102,7 +105,7 @@ class RegionalAccountsIT {
 		assertThat(this.store.list("home", "", null, 10).names()).containsExactly(Layout.region("westus2"));
 		assertThat(this.store.list("westus2", "config/", null, 10).names()).containsExactly(CONFIG);
 		this.azure.remove(this.own);
-		assertThat(this.queue.receive(32, Duration.ofSeconds(30))).extracting((delivery) -> delivery.message())
+		assertThat(this.queue.receive(32, Duration.ofMinutes(10))).extracting((delivery) -> delivery.message())
 			.containsExactly(new WorkMessage("home.1", null));
 	}
 
@@ -148,15 +151,15 @@ class RegionalAccountsIT {
 		this.azure.silence(this.own);
 		for (int i = 0; i < 3; i++) {
 			this.queue.send(new WorkMessage("home." + i, null), Duration.ZERO);
-			long start = System.nanoTime();
-			assertThat(this.queue.receive(32, Duration.ofSeconds(30))).hasSize(1);
-			assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+			// the silent account answers only at the end
+			assertTimeoutPreemptively(LONG_ENOUGH,
+					() -> assertThat(this.queue.receive(32, Duration.ofMinutes(10))).hasSize(1));
 		}
 		boolean[] rung = { false };
 		this.queue.onSend(() -> rung[0] = true);
 		this.azure.end();
-		Awaitility.await().until(() -> rung[0]);
-		assertThat(this.queue.receive(32, Duration.ofSeconds(30))).extracting((delivery) -> delivery.message())
+		Awaitility.await().atMost(LONG_ENOUGH).until(() -> rung[0]);
+		assertThat(this.queue.receive(32, Duration.ofMinutes(10))).extracting((delivery) -> delivery.message())
 			.containsExactly(new WorkMessage("westus2.1", null));
 	}
 

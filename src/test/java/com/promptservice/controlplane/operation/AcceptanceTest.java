@@ -135,6 +135,33 @@ class AcceptanceTest {
 	}
 
 	@Test
+	void a_write_that_joined_is_answered_alike_when_the_operation_has_ended() {
+		Accepted first = accept(null, "print", put("x"));
+		Function<String, Decision> join = (id) -> new Decision.Join(first.operation().id());
+		Accepted joined = accept(CLIENT_ID, "print 2", join);
+		this.world.runUntil(() -> this.world.operation(first.operation().id()).hasEnded(), Duration.ofHours(1));
+		Accepted again = accept(CLIENT_ID, "print 2", put("x"));
+		assertThat(again.replay()).isTrue();
+		assertThat(again.answer()).isEqualTo(joined.answer());
+		assertThat(again.operation().id()).isEqualTo(first.operation().id());
+		assertThat(operations()).isOne();
+		assertThat(refusal(CLIENT_ID, "print 3", put("x"))).isEqualTo("OperationIdConflict");
+	}
+
+	@Test
+	void what_joined_is_forgotten_with_the_operations_of_its_time() {
+		Accepted first = accept(null, "print", put("x"));
+		accept(CLIENT_ID, "print 2", (id) -> new Decision.Join(first.operation().id()));
+		this.world.runUntil(() -> this.world.operation(first.operation().id()).hasEnded(), Duration.ofHours(1));
+		Retention retention = new Retention(this.world.process().engine());
+		retention.removeExpired();
+		assertThat(joined()).isOne();
+		this.world.clock().advance(Duration.ofDays(31));
+		retention.removeExpired();
+		assertThat(joined()).isZero();
+	}
+
+	@Test
 	void a_write_with_nothing_to_do_records_nothing() {
 		assertThat(accept(null, "print", (id) -> new Decision.Nothing()).operation()).isNull();
 		assertThat(this.world.names()).isEmpty();
@@ -182,6 +209,10 @@ class AcceptanceTest {
 
 	private Toy toy(String name) {
 		return this.world.stored(Toy.document(name), Toy.class).orElseThrow();
+	}
+
+	private long joined() {
+		return this.world.names().stream().filter((name) -> name.path().startsWith(Layout.joinedOperations())).count();
 	}
 
 	private long operations() {

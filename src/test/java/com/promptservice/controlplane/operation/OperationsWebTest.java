@@ -148,7 +148,7 @@ class OperationsWebTest {
 		CompletableFuture<HttpResponse<String>> poll = CLIENT
 			.sendAsync(request("/operations/" + id + "?wait=30", "operator").build(), BodyHandlers.ofString());
 		RELEASED.add("polled");
-		await().atMost(Duration.ofSeconds(20)).until(poll::isDone);
+		await().atMost(Duration.ofMinutes(1)).until(poll::isDone);
 		assertThat(poll.get().statusCode()).isEqualTo(200);
 		assertThat(ended(id).path("status").asString()).isEqualTo("Succeeded");
 	}
@@ -312,12 +312,12 @@ class OperationsWebTest {
 		}
 		assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(201);
 		String id = header(accepted, "operation-id");
-		await().atMost(Duration.ofSeconds(20)).until(() -> get("/operations/" + id).body().contains("until released"));
+		await().atMost(Duration.ofMinutes(1)).until(() -> get("/operations/" + id).body().contains("until released"));
 		return id;
 	}
 
 	private JsonNode ended(String id) throws Exception {
-		await().atMost(Duration.ofSeconds(30))
+		await().atMost(Duration.ofMinutes(1))
 			.until(() -> JSON.readTree(get("/operations/" + id).body()).has("completedAt"));
 		return JSON.readTree(get("/operations/" + id).body());
 	}

@@ -75,7 +75,7 @@ class ProbeTest {
 		assertThat(probe.see()).isEmpty();
 		assertThat(this.looks).hasValue(1);
 		answer.countDown();
-		org.awaitility.Awaitility.await().until(() -> probe.see().isPresent());
+		org.awaitility.Awaitility.await().atMost(java.time.Duration.ofMinutes(1)).until(() -> probe.see().isPresent());
 	}
 
 	@Test

@@ -65,7 +65,7 @@ class RealTimeTest {
 			process.accept("warm-up");
 			await().atMost(LONG_ENOUGH).until(() -> process.worker.active() == 0 && this.visits.get() > 0);
 			String id = process.accept("measured");
-			await().atMost(Duration.ofSeconds(5))
+			await().atMost(LONG_ENOUGH)
 				.pollInterval(Duration.ofMillis(2))
 				.until(() -> process.engine.read(id).orElseThrow().value().status() != OperationStatus.NotStarted);
 		}
@@ -77,7 +77,7 @@ class RealTimeTest {
 			String id = process.accept("watched");
 			CompletableFuture<Operation> waiting = CompletableFuture.supplyAsync(() -> watch(process, id));
 			process.workerLoop.stop();
-			assertThat(waiting.get(10, TimeUnit.SECONDS).id()).isEqualTo(id);
+			assertThat(waiting.get(LONG_ENOUGH.toSeconds(), TimeUnit.SECONDS).id()).isEqualTo(id);
 		}
 	}
 

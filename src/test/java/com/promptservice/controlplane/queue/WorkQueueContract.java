@@ -22,7 +22,8 @@ public abstract class WorkQueueContract {
 
 	private static final Duration SECOND = Duration.ofSeconds(1);
 
-	private static final Duration HIDDEN = Duration.ofSeconds(3);
+	/** Longer than any test takes. */
+	private static final Duration HIDDEN = Duration.ofMinutes(10);
 
 	private static final WorkMessage MESSAGE = new WorkMessage("home.1",
 			"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
@@ -57,12 +58,17 @@ public abstract class WorkQueueContract {
 	}
 
 	@Test
-	void a_delivered_message_is_hidden_and_comes_again() {
+	void a_delivered_message_is_hidden() {
 		queue().send(MESSAGE, Duration.ZERO);
-		Delivery first = receive();
+		receive();
 		assertThat(queue().receive(32, HIDDEN)).isEmpty();
-		pass(HIDDEN.plus(SECOND));
-		Delivery second = receive();
+	}
+
+	@Test
+	void a_message_that_was_not_deleted_comes_again() {
+		queue().send(MESSAGE, Duration.ZERO);
+		Delivery first = receiveFor(SECOND);
+		Delivery second = await();
 		assertThat(second.messageId()).isEqualTo(first.messageId());
 		assertThat(second.dequeueCount()).isEqualTo(2);
 	}
@@ -71,15 +77,16 @@ public abstract class WorkQueueContract {
 	void a_delayed_message_comes_after_its_delay() {
 		queue().send(MESSAGE, HIDDEN);
 		assertThat(queue().receive(32, HIDDEN)).isEmpty();
-		pass(HIDDEN.plus(SECOND));
-		assertThat(queue().receive(32, HIDDEN)).hasSize(1);
+		WorkMessage sooner = new WorkMessage("home.2", null);
+		queue().send(sooner, SECOND);
+		assertThat(await().message()).isEqualTo(sooner);
 	}
 
 	@Test
 	void a_deleted_message_never_comes_again() {
 		queue().send(MESSAGE, Duration.ZERO);
-		queue().delete(receive());
-		pass(HIDDEN.plus(SECOND));
+		queue().delete(receiveFor(SECOND));
+		pass(Duration.ofSeconds(2));
 		assertThat(queue().receive(32, HIDDEN)).isEmpty();
 		assertThat(queue().depth()).isZero();
 	}
@@ -87,9 +94,7 @@ public abstract class WorkQueueContract {
 	@Test
 	void an_extended_message_stays_hidden_from_then() {
 		queue().send(MESSAGE, Duration.ZERO);
-		Delivery delivery = receive();
-		pass(Duration.ofSeconds(2));
-		Delivery extended = queue().extend(delivery, HIDDEN);
+		Delivery extended = queue().extend(receiveFor(SECOND), HIDDEN);
 		pass(Duration.ofSeconds(2));
 		assertThat(queue().receive(32, HIDDEN)).isEmpty();
 		queue().delete(extended);
@@ -115,9 +120,8 @@ public abstract class WorkQueueContract {
 	@Test
 	void a_receipt_is_worth_nothing_after_another_delivery() {
 		queue().send(MESSAGE, Duration.ZERO);
-		Delivery old = receive();
-		pass(HIDDEN.plus(SECOND));
-		Delivery current = receive();
+		Delivery old = receiveFor(SECOND);
+		Delivery current = await();
 		assertThatThrownBy(() -> queue().delete(old)).isInstanceOf(StaleReceiptException.class);
 		queue().delete(current);
 		assertThatThrownBy(() -> queue().delete(current)).isInstanceOf(StaleReceiptException.class);
@@ -147,7 +151,7 @@ public abstract class WorkQueueContract {
 		queue().send(MESSAGE, Duration.ZERO);
 		pass(Duration.ofSeconds(2));
 		queue().send(new WorkMessage("home.2", null), Duration.ZERO);
-		assertThat(queue().oldestAge().orElseThrow()).isBetween(SECOND, Duration.ofMinutes(1));
+		assertThat(queue().oldestAge().orElseThrow()).isBetween(SECOND, HIDDEN);
 		queue().receive(32, HIDDEN);
 		assertThat(queue().oldestAge()).isEmpty();
 	}
@@ -181,8 +185,7 @@ public abstract class WorkQueueContract {
 		for (int i = 0; i < 20; i++) {
 			queue().send(new WorkMessage("home." + i, null), Duration.ZERO);
 		}
-		List<Callable<List<Delivery>>> askers = Collections.nCopies(5,
-				() -> queue().receive(8, Duration.ofSeconds(30)));
+		List<Callable<List<Delivery>>> askers = Collections.nCopies(5, () -> queue().receive(8, HIDDEN));
 		List<String> ids = new ArrayList<>();
 		try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
 			for (Future<List<Delivery>> asker : executor.invokeAll(askers)) {
@@ -193,7 +196,24 @@ public abstract class WorkQueueContract {
 	}
 
 	private Delivery receive() {
-		List<Delivery> deliveries = queue().receive(32, HIDDEN);
+		return receiveFor(HIDDEN);
+	}
+
+	private Delivery receiveFor(Duration hidden) {
+		List<Delivery> deliveries = queue().receive(32, hidden);
+		assertThat(deliveries).hasSize(1);
+		return deliveries.getFirst();
+	}
+
+	/**
+	 * Lets time go on until a message comes.
+	 */
+	private Delivery await() {
+		List<Delivery> deliveries = List.of();
+		for (int i = 0; i < 60 && deliveries.isEmpty(); i++) {
+			pass(SECOND);
+			deliveries = queue().receive(32, HIDDEN);
+		}
 		assertThat(deliveries).hasSize(1);
 		return deliveries.getFirst();
 	}

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
+import com.promptservice.controlplane.bench.PackagedJar;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,7 @@ class ReadmeWalkIT {
 		int azure = freePort();
 		Process service = start(port, azure);
 		try {
-			Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> !service.isAlive() || isReady(port));
+			Awaitility.await().atMost(Duration.ofMinutes(4)).until(() -> !service.isAlive() || isReady(port));
 			assertThat(service.isAlive()).as(() -> "the service runs: " + read("service.log")).isTrue();
 
 			String[] said = walk(port, azure);
@@ -84,13 +85,12 @@ class ReadmeWalkIT {
 	}
 
 	private Process start(int port, int azure) throws IOException {
-		String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-		return new ProcessBuilder(java, "-jar", System.getProperty("jar"), "--spring.profiles.active=local",
-				"--server.port=" + port, "--simulator.port=" + azure,
+		List<String> command = PackagedJar.asShipped();
+		command.addAll(List.of("--spring.profiles.active=local", "--server.port=" + port, "--simulator.port=" + azure,
 				"--control-plane.public-base-url=http://127.0.0.1:" + port,
 				"--control-plane.data-dir=" + this.folder.resolve("data"),
-				"--simulator.data-dir=" + this.folder.resolve("azure"))
-			.redirectErrorStream(true)
+				"--simulator.data-dir=" + this.folder.resolve("azure")));
+		return new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(this.folder.resolve("service.log").toFile())
 			.start();
 	}
@@ -105,7 +105,7 @@ class ReadmeWalkIT {
 		Process bash = new ProcessBuilder("bash", file.toString()).redirectErrorStream(true)
 			.redirectOutput(this.folder.resolve("walk.log").toFile())
 			.start();
-		assertThat(bash.waitFor(3, TimeUnit.MINUTES)).as(() -> "the walk ends: " + read("walk.log")).isTrue();
+		assertThat(bash.waitFor(8, TimeUnit.MINUTES)).as(() -> "the walk ends: " + read("walk.log")).isTrue();
 		assertThat(bash.exitValue()).as(() -> "the walk: " + read("walk.log") + read("service.log")).isZero();
 		return read("walk.log").split(NEXT, -1);
 	}
@@ -121,7 +121,7 @@ class ReadmeWalkIT {
 	private static boolean isReady(int port) throws InterruptedException {
 		HttpRequest request = HttpRequest
 			.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"))
-			.timeout(Duration.ofSeconds(5))
+			.timeout(Duration.ofSeconds(30))
 			.build();
 		try (HttpClient client = HttpClient.newHttpClient()) {
 			return client.send(request, BodyHandlers.discarding()).statusCode() == 200;

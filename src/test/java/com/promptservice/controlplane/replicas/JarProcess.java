@@ -7,10 +7,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import com.promptservice.controlplane.bench.PackagedJar;
 import org.awaitility.Awaitility;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class JarProcess {
 
-	private final List<String> command = new ArrayList<>();
+	private final List<String> command = PackagedJar.command();
 
 	private final Path log;
 
@@ -28,10 +28,6 @@ final class JarProcess {
 
 	JarProcess(Path log, List<String> arguments) {
 		this.log = log;
-		this.command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-		// what takes long here is to start
-		this.command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-Xshare:auto", "-jar",
-				System.getProperty("jar")));
 		this.command.addAll(arguments);
 	}
 
@@ -105,7 +101,7 @@ final class JarProcess {
 
 	void awaitLog(String text) {
 		Awaitility.await(text)
-			.atMost(Duration.ofMinutes(2))
+			.atMost(Duration.ofMinutes(4))
 			.pollInterval(Duration.ofMillis(100))
 			.until(() -> log().contains(text) || !isAlive());
 		assertThat(isAlive()).as(() -> "the process runs: " + log()).isTrue();

@@ -28,11 +28,11 @@ final class Replica {
 
 	private static final JsonMapper MAPPER = JsonMapper.shared();
 
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
+	private static final Duration PATIENCE = Duration.ofMinutes(1);
 
 	private final HttpClient client = HttpClient.newBuilder()
 		.version(HttpClient.Version.HTTP_1_1)
-		.connectTimeout(Duration.ofSeconds(5))
+		.connectTimeout(Duration.ofSeconds(20))
 		.build();
 
 	private final String name;
@@ -64,7 +64,7 @@ final class Replica {
 
 	void awaitReady() {
 		Awaitility.await(this.name + " is ready")
-			.atMost(Duration.ofMinutes(2))
+			.atMost(Duration.ofMinutes(4))
 			.pollInterval(Duration.ofMillis(100))
 			.until(() -> !this.process.isAlive() || isReady());
 		assertThat(this.process.isAlive()).as(() -> "the replica runs: " + this.process.log()).isTrue();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,7 +114,7 @@ class RequestGateTest {
 
 	/** The last line follows the answer, so that no client waits for it. */
 	private static List<JsonNode> written(HttpResponse<String> answer) {
-		await().until(() -> audit(answer).stream().anyMatch((line) -> line.has("status")));
+		await().atMost(1, TimeUnit.MINUTES).until(() -> audit(answer).stream().anyMatch((line) -> line.has("status")));
 		return audit(answer);
 	}
 

@@ -1,5 +1,6 @@
 package com.promptservice.controlplane.storage;
 
+import java.time.Duration;
 import java.util.List;
 
 import com.azure.core.http.HttpClient;
@@ -14,6 +15,9 @@ import org.springframework.boot.logging.LoggingSystem;
  * Places in one account of Azurite.
  */
 public final class AzuritePlaces {
+
+	/** On a machine where much else goes on, Azurite answers late. */
+	private static final Duration LONG_ENOUGH = Duration.ofMinutes(1);
 
 	private AzuritePlaces() {
 	}
@@ -67,7 +71,9 @@ public final class AzuritePlaces {
 	 */
 	public static StorageAccounts accounts(String connectionString, List<HttpPipelinePolicy> policies) {
 		hush();
-		return new StorageAccounts(StorageProperties.of(connectionString), () -> {
+		StorageProperties patient = new StorageProperties(connectionString, null, "core.windows.net", LONG_ENOUGH,
+				LONG_ENOUGH, 2, Duration.ofSeconds(10), "replica");
+		return new StorageAccounts(patient, () -> {
 			throw new IllegalStateException("A connection string needs no token");
 		}, policies);
 	}
