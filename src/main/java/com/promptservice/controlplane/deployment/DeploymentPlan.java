@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import com.promptservice.controlplane.api.ApiError;
+import com.promptservice.controlplane.api.ErrorCode;
 import com.promptservice.controlplane.azure.ApplicationSpec;
 import com.promptservice.controlplane.azure.ApplicationTypeSpec;
 import com.promptservice.controlplane.azure.ApplicationVersionSpec;
@@ -20,6 +22,7 @@ import com.promptservice.controlplane.cluster.Clusters;
 import com.promptservice.controlplane.metadata.Artifacts;
 import com.promptservice.controlplane.operation.Plan;
 import com.promptservice.controlplane.operation.PlannedStep;
+import com.promptservice.controlplane.operation.StepException;
 import com.promptservice.controlplane.operation.Visit;
 import com.promptservice.controlplane.region.RegionView;
 
@@ -65,10 +68,10 @@ final class DeploymentPlan {
 		List<PlannedStep> steps = new ArrayList<>();
 		RegionView region = targets.getFirst().cluster().region();
 		steps.add(step(IDENTITY, QUICK, this.resources.findManagedIdentity(identity(region))));
-		String before = IDENTITY;
+		String[] before = {};
 		for (DeploymentTarget target : targets) {
 			steps.addAll(cluster(target, policy, before));
-			before = health(target.cluster().name());
+			before = new String[] { health(target.cluster().name()) };
 		}
 		return new Plan(steps);
 	}
@@ -87,7 +90,7 @@ final class DeploymentPlan {
 		return cluster + "-health";
 	}
 
-	private List<PlannedStep> cluster(DeploymentTarget target, UpgradePolicy policy, String before) {
+	private List<PlannedStep> cluster(DeploymentTarget target, UpgradePolicy policy, String... before) {
 		ClusterView cluster = target.cluster();
 		Release release = target.release();
 		RegionView region = cluster.region();
@@ -104,12 +107,12 @@ final class DeploymentPlan {
 		// @formatter:off
 		steps.add(step(hold, SLOW, new HoldCluster(this.clusters, cluster), before)
 				.ofThisOperation());
-		steps.add(step(fetch, SLOW, new FetchPackage(this.artifacts, region.name(), release), hold));
+		steps.add(step(fetch, SLOW, new FetchPackage(this.artifacts, region.name(), release), before));
 		steps.add(step(typeStep, QUICK, this.resources.ensureApplicationType(type), hold));
 		steps.add(step(versionStep, SLOW, this.resources.ensureApplicationVersion(version), hold, fetch, typeStep));
 		steps.add(step(applicationStep, APPLICATION_BESIDES_UPGRADE.plus(policy.timeout()), this.resources.ensureApplication(
 				(visit) -> application(version, region, release, policy, visit), (name) -> inWords(name, release)),
-				hold, versionStep));
+				hold, versionStep, IDENTITY));
 		// @formatter:on
 		List<String> services = new ArrayList<>();
 		String applicationId = cluster.id() + "/applications/" + APPLICATION;
@@ -132,6 +135,12 @@ final class DeploymentPlan {
 	private static ApplicationSpec application(ApplicationVersionSpec version, RegionView region, Release release,
 			UpgradePolicy policy, Visit visit) {
 		ManagedIdentity identity = visit.output(IDENTITY, ManagedIdentity.class);
+		if (!identity.exists()) {
+			throw new StepException(
+					ApiError.of(ErrorCode.ParentNotFound,
+							region.identityId() + " does not exist; repair region '" + region.name() + "' with PUT"),
+					false, null, null);
+		}
 		return new ApplicationSpec(version, APPLICATION, release.parameters(),
 				new ApplicationSpec.Identity(region.identityId(), identity.principalId(), release.managedIdentities()),
 				policy.toAzure());

@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("bench")
 class DeploymentBenchTest {
 
-	private static final int SCALE = 50;
+	private static final int SCALE = 25;
 
 	private static final double MOST = 1.3;
 
