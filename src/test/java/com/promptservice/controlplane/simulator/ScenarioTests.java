@@ -94,15 +94,17 @@ class ScenarioTests {
 
 	@Test
 	void an_unhealthy_upgrade_is_accepted_and_fails() {
-		Deployed deployed = new Deployed(this.arm);
+		Deployed deployed = new Deployed(this.arm).withApplication("1.0.0");
+		deployed.provision("2.0.0");
 		begin("cluster-upgrade-unhealthy", "{'port':'8085'}");
-		deployed.withApplication("1.0.0");
-		assertThat(state(this.arm.get(Deployed.APPLICATION))).isEqualTo("200 Failed");
-		end("cluster-upgrade-unhealthy");
-		this.arm.delete(Deployed.APPLICATION);
+		this.arm.put(Deployed.APPLICATION, deployed.application("2.0.0", ""));
 		this.arm.settle();
-		deployed.withApplication("1.0.0");
-		assertThat(state(this.arm.get(Deployed.APPLICATION))).isEqualTo("200 Succeeded");
+		assertThat(state(this.arm.get(Deployed.APPLICATION))).isEqualTo("200 Failed");
+		assertThat(deployed.runs()).isEqualTo("1.0.0");
+		end("cluster-upgrade-unhealthy");
+		this.arm.put(Deployed.APPLICATION, deployed.application("2.0.0", ""));
+		this.arm.settle();
+		assertThat(deployed.runs()).isEqualTo("2.0.0");
 	}
 
 	@Test
@@ -111,9 +113,13 @@ class ScenarioTests {
 		this.arm.put(FabricArm.CLUSTER, FabricArm.cluster("kvs-wus2-01"));
 		this.arm.settle();
 		begin("quota-exhausted", "{'location':'westus2'}");
-		assertThat(fabric.arm.put(FabricArm.SYSTEM, FabricArm.system(5)).json().toString()).contains("quota");
+		SimulatorResponse accepted = this.arm.put(FabricArm.SYSTEM, FabricArm.system(5));
+		this.arm.settle();
+		assertThat(FabricArm.text(fabric.poll(accepted), "/error/code")).isEqualTo("QuotaExceeded");
 		end("quota-exhausted");
-		assertThat(this.arm.put(FabricArm.SYSTEM, FabricArm.system(5)).status()).isEqualTo(200);
+		this.arm.put(FabricArm.SYSTEM, FabricArm.system(5));
+		this.arm.settle();
+		assertThat(state(this.arm.get(FabricArm.SYSTEM))).isEqualTo("200 Succeeded");
 	}
 
 	@Test
