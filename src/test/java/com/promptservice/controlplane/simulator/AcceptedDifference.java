@@ -16,7 +16,7 @@ record AcceptedDifference(String operation, String what, String reason) {
 
 	private static final List<AcceptedDifference> ALL = List.of(
 			new AcceptedDifference("(GET|PUT|PATCH) microsoft.(network|resources|storage)/.*",
-					"field .* \\(asked at another version than 201[69]-..-..\\)",
+					"field .* \\(asked at another version than 201[689]-..-..\\)",
 					"versions before 2020 are not served; their bodies lack what later ones brought"),
 			new AcceptedDifference("(GET|PUT) microsoft.network/virtualnetworks",
 					"value .*privateEndpointNetworkPolicies is .* \\(asked at another version than 2019-..-..\\)",
@@ -39,6 +39,8 @@ record AcceptedDifference(String operation, String what, String reason) {
 			lacking("(GET|PATCH) microsoft.storage/.*", "properties.(secondaryLocation|statusOfSecondary)( .*)?",
 					"regions have no pairs here"),
 			unsupported("(GET|PUT) microsoft.network/networkinterfaces", "made by clusters, never by the product"),
+			unsupported("(GET|PUT) microsoft.compute/virtualmachines",
+					"machines are made by clusters, and belong to their scale sets"),
 			unsupported("PUT microsoft.compute/availabilitysets", "no part of the product"),
 			unsupported("POST microsoft.storage/storageaccounts/(listkeys|regeneratekey)",
 					"the product turns account keys off, and nothing here may hand one out"),

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.slf4j.Logger;
@@ -241,12 +240,8 @@ public final class Engine {
 	public Instant nextEnd() {
 		this.lock.lock();
 		try {
-			return this.world.running()
-				.stream()
-				.map(Operation::endsAt)
-				.filter(Objects::nonNull)
-				.min(Instant::compareTo)
-				.orElse(null);
+			Operation next = this.world.next();
+			return (next == null) ? null : next.endsAt();
 		}
 		finally {
 			this.lock.unlock();
