@@ -49,7 +49,7 @@ final class Frontends {
 			Map<Long, String> taken = taken(call.world(), subnet, id);
 			taken.putAll(placed);
 			Cidr range = Subnets.ranges(subnet).getFirst();
-			long address = properties.get("privateIPAllocationMethod").asString().equalsIgnoreCase("Static")
+			long address = "Static".equalsIgnoreCase(Json.text(properties, "privateIPAllocationMethod"))
 					? requested(properties, range, taken, Json.text(frontend, "id")) : free(range, taken, subnet);
 			properties.put("privateIPAddress", Cidr.format(address));
 			placed.put(address, Json.text(frontend, "id"));
