@@ -57,6 +57,12 @@ public final class SimulatorServer implements AutoCloseable {
 		LOG.info("The local Azure listens on {}", baseUrl());
 	}
 
+	/** Starts to listen on two ports, with HTTPS on the second; no page may call. */
+	SimulatorServer(Simulator simulator, InetSocketAddress address, InetSocketAddress securedAddress,
+			ServerCertificate certificate) {
+		this(simulator, address, Origins.NONE, securedAddress, certificate);
+	}
+
 	/** Starts to listen on two ports, with HTTPS on the second. */
 	SimulatorServer(Simulator simulator, InetSocketAddress address, Origins origins, InetSocketAddress securedAddress,
 			ServerCertificate certificate) {

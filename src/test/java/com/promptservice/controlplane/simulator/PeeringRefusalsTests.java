@@ -96,8 +96,6 @@ class PeeringRefusalsTests {
 						(networks) -> networks.arm.put(OURS, "{'properties':{}}")),
 				refusal("400 LinkedInvalidPropertyId", "'/subscriptions/x/y'",
 						(networks) -> networks.ask(OURS, "/subscriptions/x/y")),
-				refusal("400 InvalidRequestFormat", "parse",
-						(networks) -> networks.arm.put(OURS, body(SPOKE, ",'allowForwardedTraffic':'yes'"))),
 				refusal("400 PropertyChangeNotAllowed", "remoteVirtualNetwork", (networks) -> {
 					networks.customer(2, "10.2.0.0/16");
 					networks.peer(OURS, SPOKE);

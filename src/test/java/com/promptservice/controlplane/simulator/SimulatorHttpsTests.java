@@ -47,7 +47,7 @@ class SimulatorHttpsTests {
 		this.pem = this.folder.resolve("below/ca.pem");
 		certificate.writeTo(this.pem);
 		InetSocketAddress anyPort = new InetSocketAddress("127.0.0.1", 0);
-		this.server = new SimulatorServer(this.arm.simulator, anyPort, Origins.NONE, anyPort, certificate);
+		this.server = new SimulatorServer(this.arm.simulator, anyPort, anyPort, certificate);
 	}
 
 	@AfterEach

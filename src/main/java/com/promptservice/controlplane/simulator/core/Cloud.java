@@ -92,7 +92,7 @@ final class Cloud {
 	 * The fault that hits a request, or null; armed ones come before those of scenarios.
 	 */
 	Fault hit(SimulatorRequest request, ArmPath path, boolean exists) {
-		Supplier<String> location = () -> Regions.of(this.world, path, request.body());
+		Supplier<String> location = () -> RequestRegion.of(this.world, path, request.body());
 		Fault fault = this.faults.hit(request.method(), path, exists, location);
 		return (fault != null) ? fault : this.scenarios.hit(request.method(), path, exists, location);
 	}
@@ -132,6 +132,13 @@ final class Cloud {
 
 	Durations durations() {
 		return this.durations;
+	}
+
+	/** How long things take at the speed at which time runs now. */
+	Durations pace() {
+		double speed = this.time.speed();
+		return (speed == 1) ? this.durations
+				: new Durations(this.durations.timeScale() * speed, this.durations.changed());
 	}
 
 	Faults faults() {

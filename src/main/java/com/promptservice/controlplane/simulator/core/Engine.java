@@ -1,6 +1,5 @@
 package com.promptservice.controlplane.simulator.core;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -84,8 +83,7 @@ public final class Engine {
 			return SimulatorResponse.dropped(delay);
 		}
 		if (kind == Fault.Kind.NOT_JSON) {
-			return new SimulatorResponse(fault.status(), Map.of("Content-Type", "text/html"),
-					"<html><body>Bad gateway".getBytes(StandardCharsets.UTF_8), false, delay);
+			return SimulatorResponse.notJson(fault.status(), delay);
 		}
 		Map<String, String> all = this.headers.of(request, answer, this.cloud.world());
 		all.putAll(left);
@@ -113,10 +111,10 @@ public final class Engine {
 			}
 			Call call = new Call(request, path, query, this.cloud.world(), this.cloud.now(), this.cloud.durations(),
 					fault, this.cloud.types(), prepared);
-			return (dataPlane != null) ? dataPlane.handle(call) : route(call);
+			return ((dataPlane != null) ? dataPlane.handle(call) : route(call)).paced(this.cloud.pace());
 		}
 		catch (ArmException ex) {
-			return ex.answer();
+			return ex.answer().paced(this.cloud.pace());
 		}
 		catch (RuntimeException ex) {
 			LOG.error("{} {} broke the simulator", request.method(), path.text(), ex);
@@ -131,10 +129,11 @@ public final class Engine {
 		this.authority.check(call, route);
 		if (route == null) {
 			LOG.warn("No route for {} {}", call.method(), call.path().text());
-			throw Routing.unknown(call.path());
+			throw Routing.unknown(call);
 		}
 		if (!(route instanceof Polls)) {
-			ApiVersions.check(call.path(), call.query("api-version"));
+			ApiVersions.check(call);
+			Routing.checkRegistered(call);
 		}
 		return route.handle(call);
 	}

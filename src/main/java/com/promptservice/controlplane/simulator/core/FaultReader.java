@@ -34,8 +34,7 @@ final class FaultReader {
 				Json.text(body, "name"), number(body, "count", 1, 1), number(body, "skip", 0, 0), kind,
 				number(body, "status", usual.status(), 100), Json.text(body, "code"),
 				body.has("message") ? Json.text(body, "message") : usual.message(), Json.text(body, "retryAfter"),
-				Duration.ofMillis(number(body, "latencyMillis", 0, 0)), Regions.named(Json.text(body, "location")),
-				share(body, "probability", 1));
+				Duration.ofMillis(number(body, "latencyMillis", 0, 0)), region(body), share(body, "probability", 1));
 	}
 
 	/** A fault as the document shows one. */
@@ -68,6 +67,12 @@ final class FaultReader {
 			.orElseThrow(() -> new IllegalArgumentException(
 					(text == null) ? "The field 'kind' is required; known kinds are " + known + "."
 							: "Unknown kind '" + text + "'; known are " + known + "."));
+	}
+
+	/** The region in a body in Azure's short form, null for none. */
+	static String region(ObjectNode body) {
+		String location = Json.text(body, "location");
+		return (location == null) ? null : Regions.shortName(location);
 	}
 
 	/** A number above 0 and up to 1. */

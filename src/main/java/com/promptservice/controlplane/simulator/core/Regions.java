@@ -1,43 +1,38 @@
 package com.promptservice.controlplane.simulator.core;
 
+import java.util.List;
 import java.util.Locale;
-
-import tools.jackson.core.JacksonException;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Tells which region a request concerns.
+ * The regions that the simulator lists; it takes any other name just as well.
  */
-final class Regions {
+public final class Regions {
+
+	private static final Map<String, String> DISPLAYED = new TreeMap<>(Map.ofEntries(Map.entry("westus", "West US"),
+			Map.entry("westus2", "West US 2"), Map.entry("westus3", "West US 3"), Map.entry("centralus", "Central US"),
+			Map.entry("eastus", "East US"), Map.entry("eastus2", "East US 2"),
+			Map.entry("southcentralus", "South Central US"), Map.entry("northeurope", "North Europe"),
+			Map.entry("westeurope", "West Europe"), Map.entry("uksouth", "UK South"),
+			Map.entry("southeastasia", "Southeast Asia"), Map.entry("australiaeast", "Australia East")));
 
 	private Regions() {
 	}
 
-	/** A region in Azure's short form, null for null. */
-	static String named(String text) {
-		return (text == null) ? null : text.replace(" ", "").toLowerCase(Locale.ROOT);
+	/** The names in Azure's short form. */
+	public static List<String> names() {
+		return List.copyOf(DISPLAYED.keySet());
 	}
 
-	/**
-	 * The region of a request: of its path, of the resource it names or will lie under,
-	 * or of its body; null when nothing says.
-	 */
-	static String of(World world, ArmPath path, byte[] body) {
-		int at = path.types().stream().map(String::toLowerCase).toList().indexOf("locations");
-		if (at >= 0 && at < path.names().size()) {
-			return named(path.names().get(at));
-		}
-		for (String key = path.key(); key.lastIndexOf('/') > 0; key = key.substring(0, key.lastIndexOf('/'))) {
-			Resource resource = world.find(key);
-			if (resource != null && resource.location() != null && !key.equals(path.groupKey())) {
-				return resource.location();
-			}
-		}
-		try {
-			return named(Json.text(Json.lenient(body), "location"));
-		}
-		catch (JacksonException ex) {
-			return null;
-		}
+	/** A name as people read it. */
+	public static String displayed(String name) {
+		return DISPLAYED.getOrDefault(name, name);
+	}
+
+	/** The short form of a name in either form. */
+	public static String shortName(String name) {
+		return name.replace(" ", "").toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -88,10 +88,12 @@ final class Throttle {
 		if (probe.isConsumed()) {
 			return probe.getRemainingTokens();
 		}
-		long seconds = Math.max(1, (long) Math.ceil(probe.getNanosToWaitForRefill() / this.timeScale / 1e9));
+		// the header is in Azure's time until it leaves, the text in the client's
+		long azures = (long) Math.ceil(probe.getNanosToWaitForRefill() / 1e9);
+		long seconds = Math.max(1, (long) Math.ceil(azures / this.timeScale));
 		throw ArmException.throttled(code, message + " Please try again after '" + seconds
 				+ "' seconds after additional tokens are available. Refer to https://aka.ms/arm-throttling for additional information.",
-				seconds);
+				azures);
 	}
 
 	/** What requests are counted as. */

@@ -38,7 +38,7 @@ public final class ThrottledRegion implements Scenario {
 							+ "' seconds.")
 			.withRetryAfter(String.valueOf(seconds))
 			.times(Fault.ALWAYS, 0)
-			.in(Regions.named(Json.text(body, "location")), FaultReader.share(body, "probability", 0.5)));
+			.in(FaultReader.region(body), FaultReader.share(body, "probability", 0.5)));
 	}
 
 }

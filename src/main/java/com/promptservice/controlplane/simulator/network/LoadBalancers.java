@@ -64,7 +64,7 @@ public final class LoadBalancers extends NetworkResource {
 		pools(call, id, location, listed, draft);
 		LoadBalancerParts.complete(properties, id, draft.children.stream().map(Resource::id).toList());
 		body.set("properties", properties);
-		Frontends.place(call, properties, id, location, draft.referenced);
+		Frontends.place(call, properties, Frontends.OF_BALANCERS, id, location, draft.referenced);
 		return draft;
 	}
 
@@ -86,21 +86,8 @@ public final class LoadBalancers extends NetworkResource {
 			});
 	}
 
-	/** The ids of the frontends that have an address in a subnet. */
-	static List<String> frontendsIn(World world, String subnetKey) {
-		List<String> users = new ArrayList<>();
-		world.ofType(TYPE).forEach((balancer) -> {
-			for (JsonNode frontend : Json.each(balancer.properties(), "frontendIPConfigurations")) {
-				if (subnetKey.equalsIgnoreCase(Json.text(frontend, "properties", "subnet", "id"))) {
-					users.add(Json.text(frontend, "id"));
-				}
-			}
-		});
-		return users;
-	}
-
 	@Override
-	void refuseWhileInUse(World world, Resource balancer) {
+	protected void refuseWhileInUse(World world, Resource balancer) {
 		ScaleSets.behind(world, balancer).findFirst().ifPresent((scaleSet) -> {
 			throw ArmException.network(400, "LoadBalancerInUseByVirtualMachineScaleSet",
 					"Cannot delete load balancer " + balancer.id() + " since its child resources "
