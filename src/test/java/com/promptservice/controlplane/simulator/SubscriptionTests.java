@@ -45,7 +45,11 @@ class SubscriptionTests {
 		JsonNode listed = this.arm.get("/subscriptions?api-version=2019-11-01").json();
 		assertThat(listed.findValuesAsString("subscriptionId")).containsExactly("11111111-1111-1111-1111-111111111111",
 				"33333333-3333-3333-3333-333333333333");
-		JsonNode one = this.arm.get(SUBSCRIPTION + "?api-version=2022-12-01").json();
+		// a subscription alone is for those who say who they are
+		JsonNode one = this.arm.simulator
+			.handle(SimulatorRequest.of("GET", SUBSCRIPTION + "?api-version=2022-12-01")
+				.withHeader("Authorization", "Bearer owner"))
+			.json();
 		assertThat(one).isEqualTo(listed.at("/value/1"));
 		assertThat(one.get("state").asString()).isEqualTo("Enabled");
 		assertThat(one.get("tenantId").asString()).isEqualTo(Simulator.TENANT);

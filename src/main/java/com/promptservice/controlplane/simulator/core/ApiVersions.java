@@ -24,7 +24,7 @@ public final class ApiVersions {
 			throw ArmException.gateway(400, "MissingApiVersionParameter",
 					"The api-version query parameter (?api-version=) is required for all requests.");
 		}
-		List<String> known = PublishedVersions.of(path.namespace());
+		List<String> known = PublishedVersions.of(path.typeKey());
 		if (known.contains(version.toLowerCase(Locale.ROOT))) {
 			return;
 		}

@@ -3,6 +3,7 @@ package com.promptservice.controlplane.simulator.core;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The api-versions that Microsoft published since 2020, by provider: the types that the
@@ -53,10 +54,12 @@ final class PublishedVersions {
 			2024-03-01 2024-07-01 2024-11-01 2025-04-01""";
 
 	private static final String RESOURCES = """
-			2016-06-01 2016-09-01 2018-05-01 2018-06-01 2019-05-01 2019-05-10 2019-06-01 2019-07-01
-			2019-08-01 2019-10-01 2019-11-01 2020-01-01 2020-06-01 2020-08-01 2020-10-01 2021-01-01
-			2021-04-01 2021-10-01 2022-09-01 2022-12-01 2023-07-01 2024-03-01 2024-07-01 2024-08-01
-			2024-11-01 2025-03-01 2025-04-01""";
+			2020-06-01 2020-08-01 2020-10-01 2021-01-01 2021-04-01 2022-09-01 2023-07-01 2024-03-01
+			2024-07-01 2024-08-01 2024-11-01 2025-03-01 2025-04-01""";
+
+	private static final String SUBSCRIPTIONS = """
+			2016-06-01 2018-06-01 2019-06-01 2019-11-01 2020-01-01 2021-01-01 2021-04-01 2021-10-01
+			2022-09-01 2022-12-01 2025-04-01""";
 
 	private static final String METRICS = "2018-01-01 2021-05-01 2023-10-01 2024-02-01";
 
@@ -65,6 +68,10 @@ final class PublishedVersions {
 			list(IDENTITY), "microsoft.authorization", list(ASSIGNMENTS), "microsoft.servicefabric",
 			list(MANAGED_CLUSTERS), "microsoft.compute", list(COMPUTE), "microsoft.resources", list(RESOURCES),
 			"microsoft.insights", list(METRICS));
+
+	/** The types that clients ask for, before anything else, in versions of old. */
+	private static final Set<String> OLDER = Set.of("microsoft.resources/subscriptions",
+			"microsoft.resources/locations", "microsoft.resources/tenants");
 
 	private PublishedVersions() {
 	}
@@ -77,7 +84,8 @@ final class PublishedVersions {
 	static List<String> of(String type) {
 		String key = type.toLowerCase(Locale.ROOT);
 		int slash = key.indexOf('/');
-		return BY_PROVIDER.getOrDefault((slash < 0) ? key : key.substring(0, slash), List.of());
+		return OLDER.contains(key) ? list(SUBSCRIPTIONS)
+				: BY_PROVIDER.getOrDefault((slash < 0) ? key : key.substring(0, slash), List.of());
 	}
 
 }

@@ -4,14 +4,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.promptservice.controlplane.simulator.core.Answer;
 import com.promptservice.controlplane.simulator.core.ArmException;
 import com.promptservice.controlplane.simulator.core.Call;
 import com.promptservice.controlplane.simulator.core.Fate;
+import com.promptservice.controlplane.simulator.core.Json;
 import com.promptservice.controlplane.simulator.core.Operation;
 import com.promptservice.controlplane.simulator.core.Resource;
 import com.promptservice.controlplane.simulator.core.Timing;
 import com.promptservice.controlplane.simulator.core.Types;
 import com.promptservice.controlplane.simulator.core.World;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Empties a resource group: what nothing needs goes first, until nothing is left, or what
@@ -20,6 +24,8 @@ import com.promptservice.controlplane.simulator.core.World;
 final class GroupDeletion {
 
 	private static final String CLUSTERS = "microsoft.servicefabric/managedclusters";
+
+	static final String BLOCKED = "ResourceGroupDeletionBlocked";
 
 	private GroupDeletion() {
 	}
@@ -47,8 +53,7 @@ final class GroupDeletion {
 			}
 			left = topLevel(world, operation.subject());
 		}
-		return left.isEmpty() ? operation
-				: operation.endingAt(operation.endsAt(), blocked(world, operation, types, left));
+		return left.isEmpty() ? operation : operation.endingAt(operation.endsAt(), blocked(operation, left));
 	}
 
 	private static List<Resource> topLevel(World world, String groupKey) {
@@ -63,15 +68,31 @@ final class GroupDeletion {
 		return found;
 	}
 
-	private static Fate blocked(World world, Operation operation, Types types, List<Resource> left) {
+	private static Fate blocked(Operation operation, List<Resource> left) {
 		List<String> names = left.stream().map((resource) -> resource.type() + "/" + resource.name()).toList();
-		ArmException first = types.inUse(world, left.getFirst());
 		String group = operation.subject().substring(operation.subject().lastIndexOf('/') + 1);
-		return new Fate(Fate.Outcome.FAILED, "ResourceGroupDeletionBlocked", "Deletion of resource group '" + group
+		return new Fate(Fate.Outcome.FAILED, BLOCKED, "Deletion of resource group '" + group
 				+ "' failed as resources with identifiers '" + String.join(",", names)
 				+ "' could not be deleted. The provisioning state of the resource group will be rolled back. The tracking Id is '"
-				+ operation.id() + "'. Please check audit logs for more details. First: " + first.code() + ": "
-				+ first.getMessage());
+				+ operation.id() + "'. Please check audit logs for more details.");
+	}
+
+	/**
+	 * The refusal at the end of a deletion that was blocked, with what still blocks it.
+	 */
+	static Answer refusal(Call call, Operation operation) {
+		ObjectNode body = Json.object();
+		ObjectNode error = body.putObject("error")
+			.put("code", operation.fate().code())
+			.put("message", operation.fate().message());
+		ArrayNode details = error.putArray("details");
+		for (Resource resource : topLevel(call.world(), operation.subject())) {
+			ArmException why = call.types().inUse(call.world(), resource);
+			if (why != null) {
+				details.addObject().put("target", resource.id()).put("message", why.answer().body().toString());
+			}
+		}
+		return Answer.of(409, body).with("x-ms-failure-cause", "gateway");
 	}
 
 }
