@@ -37,12 +37,15 @@ import com.promptservice.controlplane.simulator.identity.RoleAssignments;
 import com.promptservice.controlplane.simulator.identity.RoleDefinitions;
 import com.promptservice.controlplane.simulator.identity.Subscriptions;
 import com.promptservice.controlplane.simulator.identity.WithheldAccess;
+import com.promptservice.controlplane.simulator.signin.CloudMetadata;
+import com.promptservice.controlplane.simulator.signin.SignIn;
 import com.promptservice.controlplane.simulator.insights.LoadBalancerMetrics;
 import com.promptservice.controlplane.simulator.keyvault.Certificates;
 import com.promptservice.controlplane.simulator.keyvault.DeletedVaults;
 import com.promptservice.controlplane.simulator.keyvault.Purge;
 import com.promptservice.controlplane.simulator.keyvault.VaultNames;
 import com.promptservice.controlplane.simulator.keyvault.Vaults;
+import com.promptservice.controlplane.simulator.network.AddressAvailability;
 import com.promptservice.controlplane.simulator.network.BackendPools;
 import com.promptservice.controlplane.simulator.network.BrokenPeerings;
 import com.promptservice.controlplane.simulator.network.DnsNames;
@@ -93,8 +96,9 @@ public final class Simulator implements AutoCloseable {
 	private Simulator(PackageSource packages, Clock clock, Durations durations, long seed, Path directory,
 			ExchangeLog exchanges) {
 		this.durations = durations;
-		this.engine = new Engine(types(packages), actions(), new Authorization(), new Certificates(), new World(seed),
-				clock, durations, directory, exchanges);
+		this.engine = new Engine(types(packages), actions(), new Authorization(),
+				List.of(new Certificates(), new SignIn(), new CloudMetadata()), new World(seed), clock, durations,
+				directory, exchanges);
 	}
 
 	/** A simulator that forgets everything with the process and records nothing. */
@@ -142,7 +146,7 @@ public final class Simulator implements AutoCloseable {
 		Stream<Route> networks = Stream.of(new VirtualNetworks(subnets, peerings), subnets, peerings,
 				new NetworkSecurityGroups(rules), rules, new LoadBalancers(pools), pools, new Interfaces(),
 				new PublicAddresses(), new DnsNames(), new NetworkOperations(), new NetworkOperations.Results(),
-				new LoadBalancerMetrics());
+				new LoadBalancerMetrics(), new AddressAvailability());
 		Stream<Route> clusters = Stream.of(new ManagedClusters(), new NodeTypes(), new NodeActions("restart"),
 				new NodeActions("reimage"), new NodeActions("deleteNode"), new ApplicationTypes(versions), versions,
 				new Applications(), new Services(), new FabricOperations(), new FabricOperations.Results(),

@@ -136,10 +136,7 @@ public abstract class ResourceType implements Route {
 		if (path.group() != null) {
 			Scopes.group(call);
 		}
-		String prefix = path.scopeKey() + "/";
-		return call.world()
-			.ofType(this.type)
-			.filter((resource) -> resource.key().startsWith(prefix) && visible(resource));
+		return call.world().ofType(this.typeKey, path.scopeKey()).filter(this::visible);
 	}
 
 	/** Settles a resource whose operation has ended. */

@@ -2,6 +2,7 @@ package com.promptservice.controlplane.simulator.network;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 import com.promptservice.controlplane.simulator.core.ArmException;
@@ -28,7 +29,7 @@ public final class Interfaces extends NetworkResource {
 	}
 
 	@Override
-	String stateAfterWrite() {
+	String stateAfterWrite(Resource old) {
 		return Resource.SUCCEEDED;
 	}
 
@@ -74,6 +75,7 @@ public final class Interfaces extends NetworkResource {
 		Json.orDefault(properties, "enableAcceleratedNetworking", false);
 		Json.orDefault(properties, "enableIPForwarding", false);
 		properties.putArray("hostedWorkloads");
+		properties.putArray("tapConfigurations");
 		properties.put("nicType", "Standard");
 	}
 
@@ -122,9 +124,14 @@ public final class Interfaces extends NetworkResource {
 		String machine = machine(world, networkInterface);
 		if (machine != null) {
 			properties.set("virtualMachine", Json.reference(machine));
-			properties.put("primary", true);
+			properties.put("primary", true).put("macAddress", mac(networkInterface));
 		}
 		return view;
+	}
+
+	private static String mac(Resource networkInterface) {
+		String digits = networkInterface.property("resourceGuid").toUpperCase(Locale.ROOT).substring(0, 6);
+		return "00-0D-3A-" + digits.substring(0, 2) + "-" + digits.substring(2, 4) + "-" + digits.substring(4);
 	}
 
 }

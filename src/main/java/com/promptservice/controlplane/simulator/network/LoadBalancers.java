@@ -34,9 +34,11 @@ public final class LoadBalancers extends NetworkResource {
 		this.pools = pools;
 	}
 
+	/** Recordings show an update under way only where there were rules already. */
 	@Override
-	String stateAfterWrite() {
-		return Resource.SUCCEEDED;
+	String stateAfterWrite(Resource old) {
+		boolean rules = old != null && Json.each(old.properties(), "loadBalancingRules").iterator().hasNext();
+		return rules ? super.stateAfterWrite(old) : Resource.SUCCEEDED;
 	}
 
 	@Override
@@ -50,7 +52,7 @@ public final class LoadBalancers extends NetworkResource {
 			body.set("tags", call.body().get("tags"));
 		}
 		ObjectNode sku = call.body().get("sku") instanceof ObjectNode given ? given.deepCopy() : Json.object();
-		Json.orDefault(sku, "name", "Standard");
+		Json.orDefault(sku, "name", (old != null) ? Json.text(old.body(), "sku", "name") : "Basic");
 		Json.orDefault(sku, "tier", "Regional");
 		if (old != null && !Json.text(old.body(), "sku", "name").equals(Json.text(sku, "name"))) {
 			throw ArmException.network(400, "PropertyChangeNotAllowed",

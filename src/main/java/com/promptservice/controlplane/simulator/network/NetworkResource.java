@@ -36,8 +36,8 @@ abstract class NetworkResource extends ResourceType {
 	/** Refuses the deletion of a resource that others need. */
 	abstract void refuseWhileInUse(World world, Resource resource);
 
-	/** The state right after a write was accepted. */
-	String stateAfterWrite() {
+	/** The state right after a write was accepted, of a new resource when old is null. */
+	String stateAfterWrite(Resource old) {
 		return "Updating";
 	}
 
@@ -97,11 +97,12 @@ abstract class NetworkResource extends ResourceType {
 		Draft draft = checked(call, parent, old, id);
 		Set<String> locks = Writers.claim(call, (parent != null) ? parent : old, call.path().key(), draft.referenced);
 		String etag = call.world().newEtag();
-		Resource resource = new Resource(call.path().key(), id, type(), name, location, draft.body, stateAfterWrite(),
-				etag, (old != null) ? old.createdAt() : call.now());
+		String state = stateAfterWrite(old);
+		Resource resource = new Resource(call.path().key(), id, type(), name, location, draft.body, state, etag,
+				(old != null) ? old.createdAt() : call.now());
 		call.world().put(resource);
 		draft.dropped.forEach(call.world()::remove);
-		draft.children.forEach(call.world()::put);
+		draft.children.forEach((child) -> call.world().put(child.withState(state, child.etag())));
 		touch(call.world(), parent, etag);
 		written(call.world(), resource);
 		Operation operation = call.start(resource, this.timing, draft.children.stream().map(Resource::key).toList(),
