@@ -40,6 +40,7 @@ import com.azure.security.keyvault.certificates.CertificateClient;
 import com.azure.security.keyvault.certificates.CertificateClientBuilder;
 import com.azure.security.keyvault.secrets.SecretClient;
 import com.azure.security.keyvault.secrets.SecretClientBuilder;
+import com.promptservice.controlplane.operation.Pacing;
 
 /**
  * The SDK's clients, each built when it is first needed, all over one pipeline that never
@@ -80,13 +81,14 @@ final class AzureClients {
 	/**
 	 * @param credential null when the endpoint takes no token
 	 */
-	AzureClients(AzureProperties properties, HttpClient httpClient, TokenCredential credential, Clock clock) {
+	AzureClients(AzureProperties properties, HttpClient httpClient, TokenCredential credential, Clock clock,
+			Pacing pacing) {
 		this.properties = properties;
 		this.httpClient = httpClient;
 		this.credential = credential;
 		this.environment = environment(properties.endpoint());
 		this.pipeline = pipeline(httpClient, credential, this.environment);
-		this.calls = new ArmCalls(this.pipeline, properties.endpoint(), new AzureErrors(clock));
+		this.calls = new ArmCalls(this.pipeline, properties.endpoint(), new AzureErrors(clock, pacing));
 	}
 
 	AzureProperties properties() {

@@ -7,6 +7,7 @@ import com.azure.core.http.HttpClient;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.identity.DefaultAzureCredentialBuilder;
 import com.azure.identity.ManagedIdentityCredentialBuilder;
+import com.promptservice.controlplane.operation.Pacing;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -43,10 +44,10 @@ class AzureConfiguration {
 
 	@Bean
 	AzureClients azureClients(AzureProperties properties, HttpClient azureHttpClient,
-			ObjectProvider<TokenCredential> credential, Clock clock) {
+			ObjectProvider<TokenCredential> credential, Clock clock, Pacing pacing) {
 		// the local Azure takes no token, and then nobody looks for credentials
 		return new AzureClients(properties, azureHttpClient, properties.withoutToken() ? null : credential.getObject(),
-				clock);
+				clock, pacing);
 	}
 
 	@Bean

@@ -12,6 +12,7 @@ import com.azure.core.http.HttpResponse;
 import com.azure.core.management.exception.ManagementError;
 import com.promptservice.controlplane.api.ApiError;
 import com.promptservice.controlplane.api.ErrorCode;
+import com.promptservice.controlplane.operation.Pacing;
 import com.promptservice.controlplane.operation.StepException;
 import reactor.core.Exceptions;
 
@@ -29,8 +30,8 @@ final class AzureErrors {
 
 	private final RetryAfter retryAfter;
 
-	AzureErrors(Clock clock) {
-		this.retryAfter = new RetryAfter(clock);
+	AzureErrors(Clock clock, Pacing pacing) {
+		this.retryAfter = new RetryAfter(clock, pacing);
 	}
 
 	static String requestId(HttpHeaders headers) {

@@ -30,15 +30,18 @@ import com.promptservice.controlplane.simulator.core.WorldSnapshot;
 import com.promptservice.controlplane.simulator.group.GroupPolls;
 import com.promptservice.controlplane.simulator.group.ResourceGroups;
 import com.promptservice.controlplane.simulator.group.ResourceList;
+import com.promptservice.controlplane.simulator.group.Providers;
+import com.promptservice.controlplane.simulator.group.SubscriptionList;
+import com.promptservice.controlplane.simulator.group.Tenants;
 import com.promptservice.controlplane.simulator.identity.Authorization;
 import com.promptservice.controlplane.simulator.identity.Identities;
 import com.promptservice.controlplane.simulator.identity.Permissions;
 import com.promptservice.controlplane.simulator.identity.RoleAssignments;
+import com.promptservice.controlplane.simulator.signin.CloudMetadata;
+import com.promptservice.controlplane.simulator.signin.SignIn;
 import com.promptservice.controlplane.simulator.identity.RoleDefinitions;
 import com.promptservice.controlplane.simulator.identity.Subscriptions;
 import com.promptservice.controlplane.simulator.identity.WithheldAccess;
-import com.promptservice.controlplane.simulator.signin.CloudMetadata;
-import com.promptservice.controlplane.simulator.signin.SignIn;
 import com.promptservice.controlplane.simulator.insights.LoadBalancerMetrics;
 import com.promptservice.controlplane.simulator.keyvault.Certificates;
 import com.promptservice.controlplane.simulator.keyvault.DeletedVaults;
@@ -152,7 +155,9 @@ public final class Simulator implements AutoCloseable {
 				new Applications(), new Services(), new FabricOperations(), new FabricOperations.Results(),
 				new ScaleSets(), new VirtualMachines(), new RunCommand(), new ComputeOperations(),
 				new NetworkInterfaces(), new Usages(), new UnsupportedSizes());
-		Stream<Route> groups = Stream.of(new ResourceGroups(), new GroupPolls(), new ResourceList());
+		Stream<Route> groups = Stream.concat(Providers.Registration.all().stream(),
+				Stream.of(new ResourceGroups(), new GroupPolls(), new ResourceList(), new Providers(),
+						new SubscriptionList(), new SubscriptionList.Locations(), new Tenants()));
 		return new Types(Stream
 			.of(groups, data, networks, clusters, UpgradeActions.all().stream(), MachineActions.all().stream())
 			.flatMap((routes) -> routes));

@@ -57,7 +57,7 @@ record AcceptedDifference(String operation, String what, String reason) {
 	}
 
 	private static AcceptedDifference unsupported(String operation, String why) {
-		return new AcceptedDifference(operation, "(status 400, not 20.|Azure-AsyncOperation .*|Retry-After .*)",
+		return new AcceptedDifference(operation, "(status 404, not 20.|Azure-AsyncOperation .*|Retry-After .*)",
 				"not served by design: " + why);
 	}
 

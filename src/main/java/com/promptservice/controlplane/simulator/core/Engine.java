@@ -1,6 +1,5 @@
 package com.promptservice.controlplane.simulator.core;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -110,8 +109,7 @@ public final class Engine {
 			return SimulatorResponse.dropped(delay);
 		}
 		if (kind == Fault.Kind.NOT_JSON) {
-			return new SimulatorResponse(fault.status(), Map.of("Content-Type", "text/html"),
-					"<html><body>Bad gateway".getBytes(StandardCharsets.UTF_8), false, delay);
+			return SimulatorResponse.notJson(fault.status(), delay);
 		}
 		Map<String, String> all = this.headers.of(request, answer, this.world);
 		if (this.exchanges != null && dataPlane == null) {
@@ -134,10 +132,10 @@ public final class Engine {
 			}
 			Call call = new Call(request, path, query, this.world, this.clock.instant(), this.durations, fault,
 					this.types, prepared);
-			return (dataPlane != null) ? dataPlane.handle(call) : route(call);
+			return ((dataPlane != null) ? dataPlane.handle(call) : route(call)).paced(this.durations);
 		}
 		catch (ArmException ex) {
-			return ex.answer();
+			return ex.answer().paced(this.durations);
 		}
 		catch (RuntimeException ex) {
 			LOG.error("{} {} broke the simulator", request.method(), path.text(), ex);
@@ -152,10 +150,11 @@ public final class Engine {
 		this.authority.check(call, route);
 		if (route == null) {
 			LOG.warn("No route for {} {}", call.method(), call.path().text());
-			throw Routing.unknown(call.path());
+			throw Routing.unknown(call);
 		}
 		if (!(route instanceof Polls)) {
-			ApiVersions.check(call.path(), call.query("api-version"));
+			ApiVersions.check(call);
+			Routing.checkRegistered(call);
 		}
 		return route.handle(call);
 	}
@@ -215,10 +214,6 @@ public final class Engine {
 		if (this.exchanges != null) {
 			this.exchanges.clear();
 		}
-	}
-
-	List<ObjectNode> views() {
-		return resources().stream().map(SimulatedResource::body).toList();
 	}
 
 	/** Every resource that exists now, as a GET would show it. */

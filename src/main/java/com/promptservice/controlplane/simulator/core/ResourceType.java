@@ -156,6 +156,10 @@ public abstract class ResourceType implements Route {
 		}
 	}
 
+	/** Refuses the deletion of a resource that others need. */
+	protected void refuseWhileInUse(World world, Resource resource) {
+	}
+
 	/** Called for each resource that goes, also when its group goes. */
 	protected void removed(World world, Resource resource, Instant now) {
 	}

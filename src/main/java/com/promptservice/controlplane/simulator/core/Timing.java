@@ -11,6 +11,8 @@ public enum Timing {
 	GROUP(2),
 	/** Deleting a resource group and everything in it. */
 	GROUP_DELETE(10),
+	/** Registering a subscription with a provider, or the opposite. */
+	REGISTRATION(30),
 	/** Writing a virtual network. */
 	VIRTUAL_NETWORK(4),
 	/** Writing a subnet. */

@@ -80,7 +80,7 @@ public final class Interfaces extends NetworkResource {
 	}
 
 	@Override
-	void refuseWhileInUse(World world, Resource networkInterface) {
+	protected void refuseWhileInUse(World world, Resource networkInterface) {
 		String machine = machine(world, networkInterface);
 		if (machine != null) {
 			throw ArmException.network(400, "NicInUse", "Network Interface " + networkInterface.id()

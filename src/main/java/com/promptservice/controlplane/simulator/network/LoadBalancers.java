@@ -87,7 +87,7 @@ public final class LoadBalancers extends NetworkResource {
 	}
 
 	@Override
-	void refuseWhileInUse(World world, Resource balancer) {
+	protected void refuseWhileInUse(World world, Resource balancer) {
 		ScaleSets.behind(world, balancer).findFirst().ifPresent((scaleSet) -> {
 			throw ArmException.network(400, "LoadBalancerInUseByVirtualMachineScaleSet",
 					"Cannot delete load balancer " + balancer.id() + " since its child resources "

@@ -33,8 +33,8 @@ abstract class NetworkResource extends ResourceType {
 	/** Checks a write and says what to store. */
 	abstract Draft draft(Call call, Resource parent, Resource old, String id);
 
-	/** Refuses the deletion of a resource that others need. */
-	abstract void refuseWhileInUse(World world, Resource resource);
+	@Override
+	protected abstract void refuseWhileInUse(World world, Resource resource);
 
 	/** The state right after a write was accepted, of a new resource when old is null. */
 	String stateAfterWrite(Resource old) {

@@ -137,7 +137,7 @@ public final class Subnets extends NetworkResource {
 	}
 
 	@Override
-	void refuseWhileInUse(World world, Resource subnet) {
+	protected void refuseWhileInUse(World world, Resource subnet) {
 		List<String> users = users(world, subnet);
 		if (!users.isEmpty()) {
 			throw ArmException.network(400, "InUseSubnetCannotBeDeleted", "Subnet " + subnet.name() + " is in use by "

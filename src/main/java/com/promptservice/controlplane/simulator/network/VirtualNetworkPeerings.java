@@ -144,7 +144,7 @@ public final class VirtualNetworkPeerings extends NetworkResource {
 	}
 
 	@Override
-	void refuseWhileInUse(World world, Resource half) {
+	protected void refuseWhileInUse(World world, Resource half) {
 		// each side may end a peering at any time
 	}
 
