@@ -8,6 +8,7 @@ import java.util.Set;
 import com.promptservice.controlplane.simulator.core.ArmException;
 import com.promptservice.controlplane.simulator.core.Call;
 import com.promptservice.controlplane.simulator.core.Json;
+import com.promptservice.controlplane.simulator.core.LinkedAction;
 import com.promptservice.controlplane.simulator.core.Resource;
 import com.promptservice.controlplane.simulator.core.Scopes;
 import com.promptservice.controlplane.simulator.core.Timing;
@@ -26,6 +27,11 @@ public final class Interfaces extends NetworkResource {
 	/** The type of network interfaces. */
 	public Interfaces() {
 		super(TYPE, Timing.NETWORK_INTERFACE);
+	}
+
+	@Override
+	public List<LinkedAction> linked(Call call) {
+		return Frontends.joins(call, Frontends.OF_INTERFACES);
 	}
 
 	@Override
