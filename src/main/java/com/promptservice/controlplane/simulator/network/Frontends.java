@@ -56,6 +56,9 @@ final class Frontends {
 				continue;
 			}
 			Resource subnet = References.sameRegion(call.world(), subnetId, id, location);
+			if (SubnetFull.concerns(call.world(), subnet) && call.world().find(call.path().key()) == null) {
+				throw full(Subnets.ranges(subnet).getFirst(), subnet);
+			}
 			networks.add(LoadBalancers.networkKey(subnetId));
 			properties.set("subnet", Json.reference(subnetId));
 			Json.orDefault(properties, "privateIPAddressVersion", "IPv4");
@@ -95,7 +98,11 @@ final class Frontends {
 				return address;
 			}
 		}
-		throw ArmException.network(400, "SubnetIsFull", "Subnet " + subnet.name() + " with address prefix "
+		throw full(range, subnet);
+	}
+
+	private static ArmException full(Cidr range, Resource subnet) {
+		return ArmException.network(400, "SubnetIsFull", "Subnet " + subnet.name() + " with address prefix "
 				+ range.text() + " does not have enough capacity for 1 IP addresses.");
 	}
 
