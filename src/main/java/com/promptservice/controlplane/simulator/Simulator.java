@@ -14,7 +14,6 @@ import com.promptservice.controlplane.simulator.compute.RunCommand;
 import com.promptservice.controlplane.simulator.compute.ScaleSets;
 import com.promptservice.controlplane.simulator.compute.Usages;
 import com.promptservice.controlplane.simulator.compute.VirtualMachines;
-import com.promptservice.controlplane.simulator.core.ControlAction;
 import com.promptservice.controlplane.simulator.core.Durations;
 import com.promptservice.controlplane.simulator.core.Engine;
 import com.promptservice.controlplane.simulator.core.ExchangeLog;
@@ -80,6 +79,15 @@ import com.promptservice.controlplane.simulator.storage.Containers;
 import com.promptservice.controlplane.simulator.storage.Queues;
 import com.promptservice.controlplane.simulator.storage.StorageAccounts;
 import com.promptservice.controlplane.simulator.storage.StorageOperations;
+import com.promptservice.controlplane.simulator.compute.QuotaExhausted;
+import com.promptservice.controlplane.simulator.core.EndlessOperation;
+import com.promptservice.controlplane.simulator.core.Operator;
+import com.promptservice.controlplane.simulator.core.ThrottledRegion;
+import com.promptservice.controlplane.simulator.network.PeerDisconnects;
+import com.promptservice.controlplane.simulator.network.SubnetFull;
+import com.promptservice.controlplane.simulator.servicefabric.ClusterUpgradeUnhealthy;
+import com.promptservice.controlplane.simulator.storage.StorageNameTaken;
+import com.promptservice.controlplane.simulator.keyvault.VaultSoftDeleted;
 
 /**
  * The local Azure without a transport: requests in, responses out, all time from a clock.
@@ -99,7 +107,7 @@ public final class Simulator implements AutoCloseable {
 	private Simulator(PackageSource packages, Clock clock, Durations durations, long seed, Path directory,
 			ExchangeLog exchanges) {
 		this.durations = durations;
-		this.engine = new Engine(types(packages), actions(), new Authorization(),
+		this.engine = new Engine(types(packages), operator(), new Authorization(),
 				List.of(new Certificates(), new SignIn(), new CloudMetadata()), new World(seed), clock, durations,
 				directory, exchanges);
 	}
@@ -129,9 +137,13 @@ public final class Simulator implements AutoCloseable {
 		return new Simulator(packages, clock, durations, seed, directory, exchanges);
 	}
 
-	private static List<ControlAction> actions() {
-		return List.of(new Quota(), new BrokenPorts(), new CertificateRotation(), new Subscriptions(),
-				new WithheldAccess(), new BrokenPeerings());
+	private static Operator operator() {
+		return new Operator(
+				List.of(new Quota(), new BrokenPorts(), new CertificateRotation(), new Subscriptions(),
+						new WithheldAccess(), new BrokenPeerings()),
+				List.of(new ThrottledRegion(), new PeerDisconnects(), new ClusterUpgradeUnhealthy(),
+						new QuotaExhausted(), new StorageNameTaken(), new VaultSoftDeleted(), new EndlessOperation(),
+						new SubnetFull()));
 	}
 
 	/** Every type that the simulator serves; a new one is one more line here. */
@@ -196,6 +208,11 @@ public final class Simulator implements AutoCloseable {
 	/** Disarms all faults; operations that would never end do so now, and well. */
 	public void clearFaults() {
 		this.engine.clearFaults();
+	}
+
+	/** Lets Azure Resource Manager's limits apply, or not. */
+	public void throttle(boolean on) {
+		this.engine.throttle(on);
 	}
 
 	/** When the next running operation ends, or null when none will; for virtual time. */

@@ -33,15 +33,17 @@ class SimulatorConfiguration {
 		Clock clock = Clock.systemUTC();
 		Simulator simulator = Simulator.withPackages(packages.getIfAvailable(FetchedPackages::new), clock,
 				properties.table(), System.nanoTime(), properties.directory(), exchanges);
+		simulator.throttle(properties.throttling());
 		InetSocketAddress address = new InetSocketAddress(properties.address(), properties.port());
-		return (properties.httpsPort() < 0) ? new SimulatorServer(simulator, address)
-				: secured(simulator, address, properties, clock);
+		Origins origins = new Origins(properties.allowedOrigins());
+		return (properties.httpsPort() < 0) ? new SimulatorServer(simulator, address, origins)
+				: secured(simulator, address, origins, properties, clock);
 	}
 
-	private static SimulatorServer secured(Simulator simulator, InetSocketAddress address,
+	private static SimulatorServer secured(Simulator simulator, InetSocketAddress address, Origins origins,
 			SimulatorProperties properties, Clock clock) {
 		ServerCertificate certificate = ServerCertificate.make(clock);
-		SimulatorServer server = new SimulatorServer(simulator, address,
+		SimulatorServer server = new SimulatorServer(simulator, address, origins,
 				new InetSocketAddress(properties.address(), properties.httpsPort()), certificate);
 		try {
 			certificate.writeTo(properties.certificateFile());

@@ -3,6 +3,7 @@ package com.promptservice.controlplane.simulator;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import com.promptservice.controlplane.simulator.core.Durations;
@@ -26,13 +27,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param durations durations that differ from Azure's usual ones, before the time scale
  * @param exchangesDir a folder to which every exchange is appended besides; empty for
  * none
+ * @param throttling whether the limits of Azure Resource Manager apply
+ * @param allowedOrigins the origins whose pages may call the control endpoint
  */
 @ConfigurationProperties("simulator")
 public record SimulatorProperties(@DefaultValue("true") boolean enabled, @DefaultValue("127.0.0.1") InetAddress address,
 		@DefaultValue("8090") int port, @DefaultValue("-1") int httpsPort,
 		@DefaultValue(".data/local-azure.pem") Path certificateFile, @DefaultValue("200") double timeScale,
 		@DefaultValue(".data/simulator") String dataDir, @DefaultValue Map<Timing, Duration> durations,
-		@DefaultValue("") String exchangesDir) {
+		@DefaultValue("") String exchangesDir, @DefaultValue("false") boolean throttling,
+		@DefaultValue List<String> allowedOrigins) {
 
 	/** The table of durations that follows from these settings. */
 	public Durations table() {

@@ -35,6 +35,8 @@ public final class SimulatorServer implements AutoCloseable {
 
 	private final Simulator simulator;
 
+	private final Origins origins;
+
 	private final HttpServer server;
 
 	private final HttpsServer secured;
@@ -43,21 +45,29 @@ public final class SimulatorServer implements AutoCloseable {
 
 	/** Starts to listen on loopback; port 0 takes any free one. */
 	public SimulatorServer(Simulator simulator, int port) {
-		this(simulator, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+		this(simulator, new InetSocketAddress(InetAddress.getLoopbackAddress(), port), Origins.NONE);
 	}
 
 	/** Starts to listen on an interface. */
-	SimulatorServer(Simulator simulator, InetSocketAddress address) {
+	SimulatorServer(Simulator simulator, InetSocketAddress address, Origins origins) {
 		this.simulator = simulator;
+		this.origins = origins;
 		this.server = open(address, null);
 		this.secured = null;
 		LOG.info("The local Azure listens on {}", baseUrl());
 	}
 
-	/** Starts to listen on two ports, with HTTPS on the second. */
+	/** Starts to listen on two ports, with HTTPS on the second; no page may call. */
 	SimulatorServer(Simulator simulator, InetSocketAddress address, InetSocketAddress securedAddress,
 			ServerCertificate certificate) {
+		this(simulator, address, Origins.NONE, securedAddress, certificate);
+	}
+
+	/** Starts to listen on two ports, with HTTPS on the second. */
+	SimulatorServer(Simulator simulator, InetSocketAddress address, Origins origins, InetSocketAddress securedAddress,
+			ServerCertificate certificate) {
 		this.simulator = simulator;
+		this.origins = origins;
 		this.server = open(address, null);
 		try {
 			this.secured = (HttpsServer) open(securedAddress, certificate);
@@ -118,6 +128,12 @@ public final class SimulatorServer implements AutoCloseable {
 			exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, String.join(", ", values)));
 			if (!local(headers.get("Host"))) {
 				exchange.sendResponseHeaders(421, -1);
+				return;
+			}
+			Integer refused = this.origins.judge(exchange.getRequestMethod(), exchange.getRequestURI().getPath(),
+					headers, exchange.getResponseHeaders()::set);
+			if (refused != null) {
+				exchange.sendResponseHeaders(refused, -1);
 				return;
 			}
 			// the scheme and host that answers refer the caller to

@@ -40,7 +40,10 @@ public final class Quota implements ControlAction {
 	}
 
 	/** The limit of a family, or of all of them under "cores". */
-	static int of(World world, String location, String family) {
+	static int of(World world, String location, String family, int used) {
+		if (QuotaExhausted.concerns(world, location)) {
+			return used;
+		}
 		Resource changed = world.find(key(location, family));
 		return (changed != null) ? changed.body().get("limit").asInt()
 				: family.equals(Usages.REGIONAL) ? OF_A_REGION : OF_A_FAMILY;
@@ -52,8 +55,8 @@ public final class Quota implements ControlAction {
 	public static String exceededBy(World world, String subscription, String location, VmSize size, int more) {
 		Map<String, Integer> used = Usages.used(world, subscription, location);
 		for (String family : new String[] { size.family(), Usages.REGIONAL }) {
-			int limit = of(world, location, family);
 			int now = used.getOrDefault(family, 0);
+			int limit = of(world, location, family, now);
 			if (more > 0 && now + more * size.cores() > limit) {
 				return "Operation could not be completed as it results in exceeding approved " + family
 						+ " Cores quota. Additional details - Deployment Model: Resource Manager, Location: " + location

@@ -43,7 +43,8 @@ public final class Usages implements Route {
 			used.putIfAbsent(known, 0);
 		}
 		ArrayNode values = Json.array();
-		used.forEach((family, cores) -> values.add(view(family, cores, Quota.of(call.world(), location, family))));
+		used.forEach(
+				(family, cores) -> values.add(view(family, cores, Quota.of(call.world(), location, family, cores))));
 		ObjectNode page = Json.object();
 		page.set("value", values);
 		return Answer.ok(page);

@@ -60,6 +60,14 @@ public final class ArmException extends RuntimeException {
 		return busy;
 	}
 
+	/**
+	 * The refusal of one request too many, with the seconds after which there may be
+	 * more.
+	 */
+	static ArmException throttled(String code, String message, long seconds) {
+		return new ArmException(429, code, message, Origin.GATEWAY, String.valueOf(seconds));
+	}
+
 	/** The refusal by a provider that has to wait for another one. */
 	public static ArmException later(String message) {
 		return new ArmException(429, "RetryableError", message, Origin.PROVIDER, "10");

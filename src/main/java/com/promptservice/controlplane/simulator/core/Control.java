@@ -2,58 +2,48 @@ package com.promptservice.controlplane.simulator.core;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The simulator's own paths under /simulator: faults, exchanges, resources and reset.
+ * The simulator's own paths under /simulator, and the document that describes them.
  */
 final class Control {
 
-	private static final String ACTIONS = "POST /simulator/actions/";
+	private static final String DOCUMENT = "/simulator/openapi.json";
 
-	private final Engine engine;
+	private final List<ControlRoute> routes;
 
-	Control(Engine engine) {
-		this.engine = engine;
+	Control(Stream<ControlRoute> routes) {
+		this.routes = routes.toList();
 	}
 
 	SimulatorResponse handle(SimulatorRequest request) {
 		String path = request.uri().getPath();
+		if (request.method().equals("GET") && path.equals(DOCUMENT)) {
+			return json(200, ControlDocument.of(this.routes));
+		}
+		for (ControlRoute route : this.routes) {
+			String name = route.nameIn(path);
+			if (name != null && route.method().equals(request.method())) {
+				return serve(route, name, request);
+			}
+		}
+		return error(404,
+				"There is no " + request.method() + " " + path + ". There are "
+						+ String.join(", ", this.routes.stream().map((one) -> one.method() + " " + one.path()).toList())
+						+ " and GET " + DOCUMENT + ".");
+	}
+
+	private static SimulatorResponse serve(ControlRoute route, String name, SimulatorRequest request) {
 		try {
-			return switch (request.method() + " " + path) {
-				case "POST /simulator/faults" -> {
-					Fault fault = FaultReader.read(Json.parse(request.body()));
-					this.engine.arm(fault);
-					yield json(201, FaultReader.write(fault));
-				}
-				case "GET /simulator/faults" -> json(200, this.engine.faults());
-				case "DELETE /simulator/faults" -> {
-					this.engine.clearFaults();
-					yield json(204, null);
-				}
-				case "GET /simulator/exchanges" -> {
-					boolean everything = "true".equals(Query.of(request.uri()).get("all"));
-					yield text("application/x-ndjson", this.engine.exchanges(everything));
-				}
-				case "DELETE /simulator/exchanges" -> {
-					this.engine.clearExchanges();
-					yield json(204, null);
-				}
-				case "GET /simulator/resources" ->
-					json(200, Json.page(this.engine.resources().stream().map(SimulatedResource::body).toList()));
-				case "POST /simulator/reset" -> {
-					this.engine.reset();
-					yield json(204, null);
-				}
-				case String call when call.startsWith(ACTIONS) ->
-					json(200, this.engine.act(call.substring(ACTIONS.length()), Json.parse(request.body())));
-				default -> error(404, "There is no " + request.method() + " " + path
-						+ ". There are POST, GET and DELETE /simulator/faults, GET and DELETE /simulator/exchanges,"
-						+ " GET /simulator/resources, POST /simulator/actions/NAME and POST /simulator/reset.");
-			};
+			JsonNode answer = route.handler()
+				.apply(new ControlRoute.Asked(name, Query.of(request.uri()).parameters(), Json.parse(request.body())));
+			return (answer != null && answer.isString()) ? text(answer.asString()) : json(route.status(), answer);
 		}
 		catch (JacksonException ex) {
 			return error(400, "The body is not a JSON object: " + ex.getOriginalMessage());
@@ -74,9 +64,9 @@ final class Control {
 		return new SimulatorResponse(status, Map.of("Content-Type", "application/json"), bytes, false, Duration.ZERO);
 	}
 
-	private static SimulatorResponse text(String type, String text) {
-		return new SimulatorResponse(200, Map.of("Content-Type", type), text.getBytes(StandardCharsets.UTF_8), false,
-				Duration.ZERO);
+	private static SimulatorResponse text(String text) {
+		return new SimulatorResponse(200, Map.of("Content-Type", "application/x-ndjson"),
+				text.getBytes(StandardCharsets.UTF_8), false, Duration.ZERO);
 	}
 
 }

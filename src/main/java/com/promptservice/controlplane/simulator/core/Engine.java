@@ -4,15 +4,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Serves requests one at a time: settles what is due, lets faults strike, routes, and
@@ -24,50 +21,34 @@ public final class Engine {
 
 	private static final byte[] NO_BODY = {};
 
-	private final ReentrantLock lock = new ReentrantLock();
+	private final Cloud cloud;
 
-	private final Faults faults = new Faults();
-
-	private final Control control = new Control(this);
-
-	private final Types types;
-
-	private final List<ControlAction> actions;
+	private final Control control;
 
 	private final Authority authority;
 
 	private final List<DataPlane> dataPlanes;
 
-	private final World world;
-
-	private final Clock clock;
-
-	private final Durations durations;
-
 	private final ExchangeLog exchanges;
-
-	private final Journal journal;
 
 	private final Headers headers = new Headers();
 
 	/**
 	 * An engine for some types.
-	 * @param actions what the operator of the cloud can do
+	 * @param operator what the operator of the cloud can do
 	 * @param dataPlanes the services beside Azure Resource Manager
 	 * @param directory where the state is kept, null for nowhere
 	 * @param exchanges the log of exchanges, null for none
 	 */
-	public Engine(Types types, List<ControlAction> actions, Authority authority, List<DataPlane> dataPlanes,
-			World world, Clock clock, Durations durations, Path directory, ExchangeLog exchanges) {
-		this.types = types;
-		this.actions = actions;
+	public Engine(Types types, Operator operator, Authority authority, List<DataPlane> dataPlanes, World world,
+			Clock clock, Durations durations, Path directory, ExchangeLog exchanges) {
+		this.cloud = new Cloud(types, world, clock, durations, operator.scenarios(), directory);
 		this.authority = authority;
 		this.dataPlanes = dataPlanes;
-		this.world = world;
-		this.clock = clock;
-		this.durations = durations;
 		this.exchanges = exchanges;
-		this.journal = (directory == null) ? null : Journal.open(directory, world);
+		this.control = new Control(
+				new ControlRoutes(this.cloud, exchanges, operator.actions(), new Snapshots(this.cloud, directory))
+					.all());
 	}
 
 	/** Serves one request. */
@@ -78,17 +59,9 @@ public final class Engine {
 		}
 		DataPlane dataPlane = dataPlane(rawPath);
 		ArmPath path = (dataPlane != null) ? dataPlane.path(rawPath) : ArmPath.parse(rawPath);
-		Route route = this.types.route(path.typeKey());
+		Route route = this.cloud.types().route(path.typeKey());
 		Object prepared = (route == null) ? null : route.prepare(request);
-		this.lock.lock();
-		try {
-			this.types.settle(this.world, this.clock.instant());
-			return serve(request, path, dataPlane, prepared);
-		}
-		finally {
-			keep();
-			this.lock.unlock();
-		}
+		return this.cloud.use(() -> serve(request, path, dataPlane, prepared));
 	}
 
 	private DataPlane dataPlane(String rawPath) {
@@ -96,46 +69,52 @@ public final class Engine {
 	}
 
 	private SimulatorResponse serve(SimulatorRequest request, ArmPath path, DataPlane dataPlane, Object prepared) {
-		boolean exists = this.world.find(path.key()) != null;
-		Fault fault = this.faults.hit(request.method(), path, exists);
+		boolean exists = this.cloud.world().find(path.key()) != null;
+		Fault fault = this.cloud.hit(request, path, exists);
 		Fault.Kind kind = (fault == null) ? null : fault.kind();
 		Duration delay = (fault == null) ? Duration.ZERO : fault.latency();
 		if (kind == Fault.Kind.DROP) {
 			return SimulatorResponse.dropped(delay);
 		}
 		Query query = Query.of(request.uri());
-		Answer answer = answer(request, path, query, fault, dataPlane, prepared);
+		Map<String, String> left = new LinkedHashMap<>();
+		Answer answer = answer(request, path, query, fault, dataPlane, prepared, left);
 		if (kind == Fault.Kind.DROP_AFTER || answer.dropped()) {
 			return SimulatorResponse.dropped(delay);
 		}
 		if (kind == Fault.Kind.NOT_JSON) {
 			return SimulatorResponse.notJson(fault.status(), delay);
 		}
-		Map<String, String> all = this.headers.of(request, answer, this.world);
+		Map<String, String> all = this.headers.of(request, answer, this.cloud.world());
+		all.putAll(left);
 		if (this.exchanges != null && dataPlane == null) {
-			Judge judge = Judge.of(request, answer, this.types.route(path.typeKey()), exists);
+			Judge judge = Judge.of(request, answer, this.cloud.types().route(path.typeKey()), exists);
 			this.exchanges.record(request, query, answer, all, judge);
 		}
 		byte[] body = (answer.body() == null || request.method().equals("HEAD")) ? NO_BODY : Json.bytes(answer.body());
-		return new SimulatorResponse(answer.status(), all, body, false, delay.plus(answer.latency()));
+		return new SimulatorResponse(answer.status(), all, body, false,
+				delay.plus(this.cloud.time().real(answer.latency())));
 	}
 
 	private Answer answer(SimulatorRequest request, ArmPath path, Query query, Fault fault, DataPlane dataPlane,
-			Object prepared) {
+			Object prepared, Map<String, String> left) {
 		try {
+			if (dataPlane == null) {
+				left.putAll(this.cloud.throttle().take(request, path));
+			}
 			if (fault != null && fault.kind() == Fault.Kind.ERROR) {
 				return fault.error();
 			}
 			if (fault != null && fault.kind() == Fault.Kind.NOT_FOUND_AFTER_CREATE) {
-				Resource resource = this.world.find(path.key());
+				Resource resource = this.cloud.world().find(path.key());
 				throw Scopes.resourceNotFound(path, resource.type());
 			}
-			Call call = new Call(request, path, query, this.world, this.clock.instant(), this.durations, fault,
-					this.types, prepared);
-			return ((dataPlane != null) ? dataPlane.handle(call) : route(call)).paced(this.durations);
+			Call call = new Call(request, path, query, this.cloud.world(), this.cloud.now(), this.cloud.durations(),
+					fault, this.cloud.types(), prepared);
+			return ((dataPlane != null) ? dataPlane.handle(call) : route(call)).paced(this.cloud.pace());
 		}
 		catch (ArmException ex) {
-			return ex.answer().paced(this.durations);
+			return ex.answer().paced(this.cloud.pace());
 		}
 		catch (RuntimeException ex) {
 			LOG.error("{} {} broke the simulator", request.method(), path.text(), ex);
@@ -146,7 +125,7 @@ public final class Engine {
 	private Answer route(Call call) {
 		Routing.checkSubscription(call.path());
 		Routing.checkDenied(call);
-		Route route = this.types.route(call.path().typeKey());
+		Route route = this.cloud.types().route(call.path().typeKey());
 		this.authority.check(call, route);
 		if (route == null) {
 			LOG.warn("No route for {} {}", call.method(), call.path().text());
@@ -159,136 +138,67 @@ public final class Engine {
 		return route.handle(call);
 	}
 
-	private void keep() {
-		if (this.journal != null) {
-			this.journal.append(this.world.drainChanges());
-		}
-	}
-
 	/** Arms a fault. */
 	public void arm(Fault fault) {
-		locked(() -> this.faults.arm(fault));
+		this.cloud.look(() -> {
+			this.cloud.faults().arm(fault);
+			return fault;
+		});
 	}
 
 	/** Disarms all faults; operations that would never end do so now, and well. */
 	public void clearFaults() {
-		locked(() -> {
-			this.faults.clear();
-			Instant now = this.clock.instant();
-			List.copyOf(this.world.running())
-				.stream()
-				.filter((operation) -> operation.endsAt() == null)
-				.forEach((operation) -> this.world.track(operation.endingAt(now)));
+		this.cloud.change(() -> {
+			this.cloud.faults().clear();
+			this.cloud.endEndless();
 		});
 	}
 
-	/** Does what the operator of the cloud says. */
-	ObjectNode act(String name, ObjectNode body) {
-		ControlAction action = ControlAction.named(this.actions, name);
-		this.lock.lock();
-		try {
-			this.types.settle(this.world, this.clock.instant());
-			return action.run(this.world, body);
-		}
-		finally {
-			keep();
-			this.lock.unlock();
-		}
+	/** Every resource that exists now, as a GET would show it. */
+	public List<SimulatedResource> resources() {
+		World world = this.cloud.world();
+		return this.cloud.use(() -> world.all()
+			.stream()
+			.filter((resource) -> resource.key().startsWith("/subscriptions/"))
+			.map((resource) -> new SimulatedResource(resource.id(), resource.type(), resource.name(), resource.state(),
+					this.cloud.types().render(world, resource)))
+			.toList());
 	}
 
-	ArrayNode faults() {
-		this.lock.lock();
-		try {
-			return this.faults.list();
-		}
-		finally {
-			this.lock.unlock();
-		}
+	/** When the next running operation ends, or null when none will. */
+	public Instant nextEnd() {
+		return this.cloud.look(() -> {
+			Operation next = this.cloud.world().next();
+			return (next == null) ? null : next.endsAt();
+		});
 	}
 
-	String exchanges(boolean everything) {
-		return (this.exchanges == null) ? "" : this.exchanges.export(everything);
+	/** The whole state at this moment. */
+	public WorldSnapshot snapshot() {
+		return this.cloud.look(() -> this.cloud.world().snapshot());
 	}
 
-	void clearExchanges() {
+	/** Goes back to a snapshot; armed faults stay. */
+	public void restore(WorldSnapshot snapshot) {
+		this.cloud.change(() -> this.cloud.world().restore(snapshot));
+	}
+
+	/** Forgets every resource, fault and exchange. */
+	public void reset() {
+		this.cloud.change(this.cloud::reset);
 		if (this.exchanges != null) {
 			this.exchanges.clear();
 		}
 	}
 
-	/** Every resource that exists now, as a GET would show it. */
-	public List<SimulatedResource> resources() {
-		this.lock.lock();
-		try {
-			this.types.settle(this.world, this.clock.instant());
-			return this.world.all()
-				.stream()
-				.filter((resource) -> resource.key().startsWith("/subscriptions/"))
-				.map((resource) -> new SimulatedResource(resource.id(), resource.type(), resource.name(),
-						resource.state(), this.types.render(this.world, resource)))
-				.toList();
-		}
-		finally {
-			keep();
-			this.lock.unlock();
-		}
-	}
-
-	/**
-	 * The number of operations that have not ended, and when the next one of them ends.
-	 */
-	public Instant nextEnd() {
-		this.lock.lock();
-		try {
-			Operation next = this.world.next();
-			return (next == null) ? null : next.endsAt();
-		}
-		finally {
-			this.lock.unlock();
-		}
-	}
-
-	/** The whole state at this moment. */
-	public WorldSnapshot snapshot() {
-		this.lock.lock();
-		try {
-			return this.world.snapshot();
-		}
-		finally {
-			this.lock.unlock();
-		}
-	}
-
-	/** Goes back to a snapshot; armed faults stay. */
-	public void restore(WorldSnapshot snapshot) {
-		locked(() -> this.world.restore(snapshot));
-	}
-
-	/** Forgets every resource, fault and exchange. */
-	public void reset() {
-		locked(() -> {
-			this.world.restore(WorldSnapshot.empty(this.world.snapshot().idState()));
-			this.faults.clear();
-		});
-		clearExchanges();
-	}
-
-	private void locked(Runnable action) {
-		this.lock.lock();
-		try {
-			action.run();
-		}
-		finally {
-			keep();
-			this.lock.unlock();
-		}
+	/** Lets Azure Resource Manager's limits apply, or not. */
+	public void throttle(boolean on) {
+		this.cloud.change(() -> this.cloud.throttle().turn(on));
 	}
 
 	/** Closes the files of the state. */
 	public void close() {
-		if (this.journal != null) {
-			this.journal.close();
-		}
+		this.cloud.close();
 	}
 
 }

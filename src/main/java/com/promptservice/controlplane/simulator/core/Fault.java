@@ -17,9 +17,20 @@ import java.util.Map;
  * @param message the text that goes with the code
  * @param retryAfter the Retry-After header of an error as it is sent, null for none
  * @param latency how long the answer is held back
+ * @param location only requests that concern this region, null for any
+ * @param probability the share of the requests it fits that it hits
  */
 public record Fault(String method, String type, String name, int count, int skip, Kind kind, int status, String code,
-		String message, String retryAfter, Duration latency) {
+		String message, String retryAfter, Duration latency, String location, double probability) {
+
+	/** As many hits as there are requests. */
+	static final int ALWAYS = Integer.MAX_VALUE;
+
+	/** A fault in any region that never misses. */
+	public Fault(String method, String type, String name, int count, int skip, Kind kind, int status, String code,
+			String message, String retryAfter, Duration latency) {
+		this(method, type, name, count, skip, kind, status, code, message, retryAfter, latency, null, 1);
+	}
 
 	/** A fault of a kind for every request, once. */
 	public static Fault of(Kind kind) {
@@ -36,31 +47,40 @@ public record Fault(String method, String type, String name, int count, int skip
 	/** The same fault, only for some requests; null leaves a part open. */
 	public Fault on(String onMethod, String onType, String onName) {
 		return new Fault(onMethod, onType, onName, this.count, this.skip, this.kind, this.status, this.code,
-				this.message, this.retryAfter, this.latency);
+				this.message, this.retryAfter, this.latency, this.location, this.probability);
 	}
 
 	/** The same fault, hitting more than once or not at once. */
 	public Fault times(int hits, int skipped) {
 		return new Fault(this.method, this.type, this.name, hits, skipped, this.kind, this.status, this.code,
-				this.message, this.retryAfter, this.latency);
+				this.message, this.retryAfter, this.latency, this.location, this.probability);
 	}
 
 	/** The same fault with a Retry-After header as it is sent. */
 	public Fault withRetryAfter(String value) {
 		return new Fault(this.method, this.type, this.name, this.count, this.skip, this.kind, this.status, this.code,
-				this.message, value, this.latency);
+				this.message, value, this.latency, this.location, this.probability);
 	}
 
 	/** The same fault with another code, for failed operations. */
 	public Fault withCode(String newCode, String newMessage) {
 		return new Fault(this.method, this.type, this.name, this.count, this.skip, this.kind, this.status, newCode,
-				newMessage, this.retryAfter, this.latency);
+				newMessage, this.retryAfter, this.latency, this.location, this.probability);
 	}
 
 	/** The same fault, holding the answer back. */
 	public Fault withLatency(Duration time) {
 		return new Fault(this.method, this.type, this.name, this.count, this.skip, this.kind, this.status, this.code,
-				this.message, this.retryAfter, time);
+				this.message, this.retryAfter, time, this.location, this.probability);
+	}
+
+	/**
+	 * The same fault, only in one region, null for all, and only for a share of the
+	 * requests.
+	 */
+	public Fault in(String region, double share) {
+		return new Fault(this.method, this.type, this.name, this.count, this.skip, this.kind, this.status, this.code,
+				this.message, this.retryAfter, this.latency, region, share);
 	}
 
 	/** How an operation that this fault hits will end. */

@@ -2,16 +2,22 @@ package com.promptservice.controlplane.simulator.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
 
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The armed faults, in the order they were armed; the first that fits a request hits it.
  */
 final class Faults {
 
+	private static final long SEED = 42;
+
 	private final List<Armed> armed = new ArrayList<>();
+
+	/** The same dice in every run. */
+	private final Random dice = new Random(SEED);
 
 	void arm(Fault fault) {
 		this.armed.add(new Armed(fault));
@@ -21,25 +27,32 @@ final class Faults {
 		this.armed.clear();
 	}
 
+	/** The faults as they were armed. */
+	List<Fault> all() {
+		return this.armed.stream().map((one) -> one.fault).toList();
+	}
+
 	ArrayNode list() {
 		ArrayNode list = Json.array();
 		for (Armed one : this.armed) {
-			ObjectNode body = FaultReader.write(one.fault);
-			list.add(body.put("hits", one.hits));
+			list.add(FaultReader.write(one.fault).put("hits", one.hits));
 		}
 		return list;
 	}
 
-	/** The fault that hits a request, or null. */
-	Fault hit(String method, ArmPath path, boolean exists) {
-		if (this.armed.isEmpty()) {
-			return null;
-		}
+	/**
+	 * The fault that hits a request, or null.
+	 * @param location tells the region of the request, when a fault wants to know
+	 */
+	Fault hit(String method, ArmPath path, boolean exists, Supplier<String> location) {
 		for (Armed one : this.armed) {
-			if (one.hits < one.fault.count() && fits(one.fault, method, path, exists)
-					&& one.passed++ >= one.fault.skip()) {
+			Fault fault = one.fault;
+			if (one.hits < fault.count() && fits(fault, method, path, exists)
+					&& (fault.location() == null || fault.location().equals(location.get()))
+					&& one.passed++ >= fault.skip()
+					&& (fault.probability() >= 1 || this.dice.nextDouble() < fault.probability())) {
 				one.hits++;
-				return one.fault;
+				return fault;
 			}
 		}
 		return null;

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import tools.jackson.core.JacksonException;
 
@@ -22,10 +23,17 @@ final class Journal implements AutoCloseable {
 
 	private static final String FILE = "state.ndjson";
 
+	private static final String TIME = "time.json";
+
 	private final FileChannel channel;
 
-	private Journal(FileChannel channel) {
+	private final Path time;
+
+	private SimulatedTime.Settings kept;
+
+	private Journal(FileChannel channel, Path time) {
 		this.channel = channel;
+		this.time = time;
 	}
 
 	/** Loads what is on disk into the world, compacts it and goes on from there. */
@@ -40,7 +48,8 @@ final class Journal implements AutoCloseable {
 			Files.writeString(compact, line(whole(world)));
 			Files.move(compact, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 			world.rememberChanges();
-			return new Journal(FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
+			return new Journal(FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND),
+					directory.resolve(TIME));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The simulator can't keep its state in " + directory, ex);
@@ -76,10 +85,43 @@ final class Journal implements AutoCloseable {
 		}
 	}
 
+	/** How the time ran when the process ended, unless it ran as it usually does. */
+	Optional<SimulatedTime.Settings> time() {
+		try {
+			if (Files.exists(this.time)) {
+				this.kept = Json.MAPPER.readValue(Files.readString(this.time), SimulatedTime.Settings.class);
+			}
+			return Optional.ofNullable(this.kept);
+		}
+		catch (IOException | JacksonException ex) {
+			throw new IllegalStateException("The simulator can't read " + this.time, ex);
+		}
+	}
+
+	/** Keeps how the time runs, when that has changed. */
+	void keep(SimulatedTime.Settings settings) {
+		if (settings.equals(this.kept) || (this.kept == null && settings.simulated() == null)) {
+			return;
+		}
+		try {
+			Path fresh = this.time.resolveSibling(TIME + ".new");
+			Files.writeString(fresh, Json.MAPPER.writeValueAsString(settings));
+			Files.move(fresh, this.time, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+			this.kept = settings;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The simulator can't write its state", ex);
+		}
+	}
+
 	/** Every change that leads from nothing to the world as it is. */
 	static List<Change> whole(World world) {
+		return whole(world.snapshot());
+	}
+
+	/** Every change that leads from nothing to a snapshot. */
+	static List<Change> whole(WorldSnapshot snapshot) {
 		List<Change> changes = new ArrayList<>();
-		WorldSnapshot snapshot = world.snapshot();
 		snapshot.resources().values().forEach((resource) -> changes.add(new Change.Put(resource)));
 		snapshot.operations().forEach((operation) -> changes.add(new Change.Track(operation)));
 		changes.add(new Change.Seed(snapshot.idState()));

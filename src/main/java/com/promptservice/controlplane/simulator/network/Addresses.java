@@ -19,6 +19,9 @@ public final class Addresses {
 	 * Some free addresses of a subnet, lowest first; null when there are not as many.
 	 */
 	public static List<String> free(World world, Resource subnet, int count) {
+		if (SubnetFull.concerns(world, subnet)) {
+			return null;
+		}
 		Map<Long, String> taken = Frontends.taken(world, subnet, null);
 		List<String> found = new ArrayList<>(count);
 		for (Cidr range : Subnets.ranges(subnet)) {

@@ -48,7 +48,8 @@ public final class AccountNames implements Route {
 	}
 
 	static boolean taken(World world, String name) {
-		return world.ofType(StorageAccounts.TYPE).anyMatch((account) -> account.name().equals(name));
+		return StorageNameTaken.concerns(world, name)
+				|| world.ofType(StorageAccounts.TYPE).anyMatch((account) -> account.name().equals(name));
 	}
 
 	static String takenText(String name) {
