@@ -42,8 +42,8 @@ record PeeringObserved(String halfName, HalfState serviceSide, HalfState custome
 	 * The same after the region's half was made.
 	 */
 	PeeringObserved made(String name, HalfState state, List<String> prefixes, Instant at) {
-		return new PeeringObserved(name, state, this.customerSide, this.syncLevel, prefixes, null, at,
-				this.connectedAt, this.triedAt);
+		return new PeeringObserved(name, state, this.customerSide, this.syncLevel, prefixes, null, at, this.connectedAt,
+				this.triedAt);
 	}
 
 	/**
