@@ -44,15 +44,14 @@ record PeeringErrors(String target, String customers, boolean theirs,
 	@Override
 	public AzureException apply(AzureException failure) {
 		ApiError said = failure.error();
-		logger.info("{}: {} (request {})", this.target, said.message(), failure.requestId());
+		if (!failure.isAbsence()) {
+			logger.info("Azure refuses: {} (request {})", said.message(), failure.requestId());
+		}
 		Verdict verdict = verdict(failure);
 		ApiError.InnerError inner = new ApiError.InnerError(failure.armCode(), "Azure answered " + failure.armCode(),
 				failure.requestId(), said.innererror().httpStatus());
 		ApiError error = ApiError.of(verdict.code(), message(verdict.code(), said.message())).withInner(inner);
-		// another status than 404: that the other end is missing is no lag of ours
-		int status = (verdict.code() == ErrorCode.RemoteVnetNotFound) ? ErrorCode.RemoteVnetNotFound.status()
-				: failure.status();
-		return new AzureException(error, status, verdict.passing(), failure.pause(), failure.getCause());
+		return new AzureException(error, failure.status(), verdict.passing(), failure.pause(), failure.getCause());
 	}
 
 	private Verdict verdict(AzureException failure) {
@@ -61,12 +60,11 @@ record PeeringErrors(String target, String customers, boolean theirs,
 		if (known != null) {
 			return known;
 		}
-		boolean refused = failure.status() == 401 || failure.status() == 403;
-		if (code.equals("invalidauthenticationtokentenant")
-				|| (refused && this.crossTenant && (this.theirs || isLinked(code)))) {
+		if (code.equals("invalidauthenticationtokentenant") || (failure.status() == 401 && this.crossTenant)) {
 			return new Verdict(ErrorCode.RemoteTenantNotAuthorized, false);
 		}
-		if (isLinked(code) || (refused && this.theirs && isRights(code))) {
+		// a tenant that gave a token has let the service in: what lacks is the role
+		if (code.equals("linkedauthorizationfailed") || (failure.status() == 403 && this.theirs && isRights(code))) {
 			return new Verdict(ErrorCode.RemoteVnetNotAuthorized, false);
 		}
 		if (failure.isAbsence() && this.theirs) {
@@ -78,10 +76,6 @@ record PeeringErrors(String target, String customers, boolean theirs,
 	// A policy's refusal is a 403 too
 	private static boolean isRights(String code) {
 		return code.startsWith("authorization") || code.startsWith("http4");
-	}
-
-	private static boolean isLinked(String code) {
-		return code.equals("linkedauthorizationfailed");
 	}
 
 	private String message(ErrorCode code, String said) {

@@ -1,11 +1,14 @@
 package com.promptservice.controlplane.operation;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import com.github.f4b6a3.uuid.factory.standard.TimeOrderedEpochFactory;
 import com.promptservice.controlplane.api.ApiError;
 import com.promptservice.controlplane.api.ApiException;
+import com.promptservice.controlplane.api.Caller;
 import com.promptservice.controlplane.api.ErrorCode;
 import com.promptservice.controlplane.metadata.StoreUnavailableException;
 
@@ -48,7 +51,7 @@ public final class Acceptance {
 	 */
 	Accepted accept(String place, RequestIdentity request, Function<String, Decision> decide, Operation retryOf) {
 		boolean named = request.operationId() != null;
-		String id = id(place, named ? request.operationId() : this.ids.create().toString());
+		String id = named ? named(place, request) : id(place, this.ids.create().toString());
 		AcceptanceAttempt attempt = new AcceptanceAttempt(this.engine, id, request, decide, retryOf);
 		try {
 			for (int i = 0; i < TRIES; i++) {
@@ -62,6 +65,23 @@ public final class Acceptance {
 			throw refused(ErrorCode.MetadataStoreUnavailable, "The store of the service's state did not answer.", "5");
 		}
 		throw refused(ErrorCode.AnotherOperationInProgress, "Other requests keep changing this resource.", "1");
+	}
+
+	/**
+	 * The id of a request that its client named. Customers name theirs without knowing of
+	 * each other, so each tenant has names of its own, and whoever tries the name of
+	 * somebody else's operation learns nothing.
+	 */
+	private String named(String place, RequestIdentity request) {
+		String own = request.operationId();
+		Caller caller = request.caller();
+		if (caller == null || caller.is(Caller.Role.Operator) || !caller.is(Caller.Role.Customer)) {
+			return id(place, own);
+		}
+		boolean told = own.startsWith(place + ".")
+				&& this.engine.read(own).filter((known) -> caller.maySee(known.value().order().caller())).isPresent();
+		byte[] name = (caller.tenantId() + "\n" + own).getBytes(StandardCharsets.UTF_8);
+		return told ? own : id(place, UUID.nameUUIDFromBytes(name).toString());
 	}
 
 	/**

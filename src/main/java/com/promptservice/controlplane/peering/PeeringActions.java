@@ -56,6 +56,8 @@ record PeeringActions(PublicUrls urls, String principalId, String applicationId,
 		PeeringObserved seen = peering.observed();
 		boolean stood = seen.serviceSide() != HalfState.Missing && seen.serviceSide() != HalfState.Unknown;
 		boolean missing = Hindrances.isGrant(seen.hindrance());
+		boolean passed = stood || seen.connectedAt() != null || Hindrances.waits(seen.hindrance())
+				|| (others(peering) != null && !seen.addressPrefixes().isEmpty());
 		PeeringSpec spec = peering.spec();
 		boolean foreign = spec.tenantId() != null && !spec.tenantId().equalsIgnoreCase(this.tenantId);
 		String who = (foreign && this.applicationId != null) ? this.applicationId : this.principalId;
@@ -65,7 +67,7 @@ record PeeringActions(PublicUrls urls, String principalId, String applicationId,
 			command = "az ad sp create --id " + who + " && " + command;
 		}
 		return new ConnectionState.ActionRequired("grant-access", Connections.CUSTOMER,
-				(stood && !missing) ? ConnectionState.Progress.done : ConnectionState.Progress.todo,
+				(passed && !missing) ? ConnectionState.Progress.done : ConnectionState.Progress.todo,
 				"Let the service peer with the network, and read its addresses", command,
 				missing ? seen.hindrance() : null);
 	}
@@ -90,8 +92,13 @@ record PeeringActions(PublicUrls urls, String principalId, String applicationId,
 		return steps;
 	}
 
-	private static ConnectionState.ActionRequired serviceHalf(PeeringDocument peering) {
+	private ConnectionState.ActionRequired serviceHalf(PeeringDocument peering) {
 		HalfState ours = peering.observed().serviceSide();
+		ApiError failed = others(peering);
+		if (failed != null) {
+			return new ConnectionState.ActionRequired("service-half", failed.actor(), ConnectionState.Progress.failed,
+					failed.remediation(), repair(peering), failed);
+		}
 		boolean stands = ours == HalfState.Initiated || ours == HalfState.Connected;
 		return new ConnectionState.ActionRequired("service-half", Connections.SERVICE,
 				stands ? ConnectionState.Progress.done : ConnectionState.Progress.todo,
@@ -133,6 +140,14 @@ record PeeringActions(PublicUrls urls, String principalId, String applicationId,
 
 	private String repair(PeeringDocument peering) {
 		return "POST " + this.urls.of(peering.spec().path() + ":repair");
+	}
+
+	/**
+	 * What failed and is not the customer's to mend, or null.
+	 */
+	private static ApiError others(PeeringDocument peering) {
+		ApiError error = peering.error();
+		return (error != null && !error.actor().equals(Connections.CUSTOMER)) ? error : null;
 	}
 
 	/**

@@ -153,10 +153,10 @@ class PeeringConfiguration {
 	@Bean
 	PeeringSweep peeringSweep(Regions regions, PeeringStore peerings, PeeringRegistry registry, NetworkClaims claims,
 			PeeringDecisions decisions, PeeringNotes notes, AzureLookups lookups, CustomerConfigs mappings,
-			PeeringProperties properties, Acceptance acceptance, Leases leases, Clock clock) {
+			PeeringProperties properties, ObjectProvider<Acceptance> acceptance, Leases leases, Clock clock) {
 		PeeringSightings sightings = new PeeringSightings(lookups);
-		PeeringLook look = new PeeringLook(peerings, decisions, notes, sightings, mappings, properties, acceptance,
-				clock);
+		PeeringLook look = new PeeringLook(peerings, decisions, notes, sightings, mappings, properties,
+				acceptance::getObject, clock);
 		return new PeeringSweep(regions, peerings, registry, look, claims, sightings, properties, leases, clock);
 	}
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import com.promptservice.controlplane.api.ApiError;
 import com.promptservice.controlplane.api.ApiException;
@@ -43,12 +44,12 @@ final class PeeringLook {
 
 	private final PeeringProperties properties;
 
-	private final Acceptance acceptance;
+	private final Supplier<Acceptance> acceptance;
 
 	private final Clock clock;
 
 	PeeringLook(PeeringStore peerings, PeeringDecisions decisions, PeeringNotes notes, PeeringSightings sightings,
-			CustomerConfigs mappings, PeeringProperties properties, Acceptance acceptance, Clock clock) {
+			CustomerConfigs mappings, PeeringProperties properties, Supplier<Acceptance> acceptance, Clock clock) {
 		this.peerings = peerings;
 		this.decisions = decisions;
 		this.notes = notes;
@@ -125,19 +126,20 @@ final class PeeringLook {
 	 * The longer a customer has let wait, the more seldom it is asked after.
 	 */
 	private static boolean isDue(PeeringDocument peering, Instant now) {
-		Instant asked = peering.observed().observedAt();
-		if (asked == null) {
+		Instant tried = peering.observed().triedAt();
+		if (tried == null) {
 			return true;
 		}
-		Duration patience = Duration.between(peering.halfOpenSince(), asked).dividedBy(PART_OF_WAIT);
+		Duration patience = Duration.between(peering.halfOpenSince(), tried).dividedBy(PART_OF_WAIT);
 		Duration most = (patience.compareTo(LONGEST_PATIENCE) > 0) ? LONGEST_PATIENCE : patience;
-		return !asked.plus(most).isAfter(now);
+		return !tried.plus(most).isAfter(now);
 	}
 
 	private void start(PeeringDocument peering, String what, Function<String, Decision> decide) {
 		try {
-			this.acceptance.accept(peering.spec().region(),
-					new RequestIdentity(null, what + " " + peering.id(), peering.requestedBy(), null), decide);
+			this.acceptance.get()
+				.accept(peering.spec().region(),
+						new RequestIdentity(null, what + " " + peering.id(), peering.requestedBy(), null), decide);
 		}
 		catch (ApiException ex) {
 			// somebody else was faster

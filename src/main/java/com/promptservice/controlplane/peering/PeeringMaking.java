@@ -59,8 +59,8 @@ final class PeeringMaking implements OperationDefinition<PeeringWork> {
 	public void settle(Settlement<PeeringWork> end) {
 		String id = end.input().spec().id();
 		this.peerings.settle(id, end.operationId(),
-				(peering) -> peering.settled(observed(end.outputs(), peering.observed(), end.at()), state(end.status()),
-						end.error(), end.at()));
+				(peering) -> peering.settled(observed(end.outputs(), peering.observed(), end.at()).tried(end.at()),
+						state(end.status()), end.error(), end.at()));
 		this.notes.tell(id);
 	}
 

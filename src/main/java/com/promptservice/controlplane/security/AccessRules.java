@@ -1,7 +1,9 @@
 package com.promptservice.controlplane.security;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.promptservice.controlplane.api.Caller;
 import com.promptservice.controlplane.api.Caller.Role;
@@ -21,17 +23,25 @@ final class AccessRules {
 
 	private static final List<PathPattern> CUSTOMER_READS = List
 		.of("/errors", "/errors/{code}", "/regions", "/regions/{region}", "/customers", "/customers/{customer}",
-				"/operations", "/operations/{operation}", "/operations/{operation}/events")
+				"/operations", "/operations/{operation}", "/operations/{operation}/events",
+				"/regions/{region}/address-space", "/peerings", "/peerings/{id}")
 		.stream()
 		.map(PathPatternParser.defaultInstance::parse)
 		.toList();
+
+	private static final Map<String, List<PathPattern>> CUSTOMER_WRITES = Map.of("POST",
+			Stream.of("/peerings", "/peerings:whatIf", "/peerings/{id}:refresh", "/peerings/{id}:repair")
+				.map(PathPatternParser.defaultInstance::parse)
+				.toList(),
+			"DELETE", List.of(PathPatternParser.defaultInstance.parse("/peerings/{id}")));
 
 	boolean permits(Caller caller, String method, PathContainer path) {
 		if (caller.is(Role.Operator)) {
 			return true;
 		}
 		if (!READS.contains(method)) {
-			return false;
+			return caller.is(Role.Customer)
+					&& CUSTOMER_WRITES.getOrDefault(method, List.of()).stream().anyMatch((rule) -> rule.matches(path));
 		}
 		return caller.is(Role.Reader)
 				|| (caller.is(Role.Customer) && CUSTOMER_READS.stream().anyMatch((rule) -> rule.matches(path)));

@@ -21,7 +21,7 @@ class AccessRulesTest {
 			GET,      /regions/westus2,                  true,     true,   true
 			HEAD,     /regions/westus2,                  true,     true,   true
 			GET,      /regions/westus2/config,           true,     true,   false
-			GET,      /regions/westus2/address-space,    true,     true,   false
+			GET,      /regions/westus2/address-space,    true,     true,   true
 			GET,      /regions/westus2/topology,         true,     true,   false
 			PUT,      /regions/westus2,                  true,     false,  false
 			DELETE,   /regions/westus2,                  true,     false,  false
@@ -33,6 +33,16 @@ class AccessRulesTest {
 			DELETE,   /clusters/kvs-wus2-01,             true,     false,  false
 			POST,     /clusters/kvs-wus2-01:scale,       true,     false,  false
 			POST,     /clusters/kvs-wus2-01:whatIf,      true,     false,  false
+			GET,      /peerings,                         true,     true,   true
+			POST,     /peerings,                         true,     false,  true
+			POST,     /peerings:whatIf,                  true,     false,  true
+			GET,      /peerings/westus2.1,               true,     true,   true
+			DELETE,   /peerings/westus2.1,               true,     false,  true
+			POST,     /peerings/westus2.1:approve,       true,     false,  false
+			POST,     /peerings/westus2.1:reject,        true,     false,  false
+			POST,     /peerings/westus2.1:refresh,       true,     false,  true
+			POST,     /peerings/westus2.1:repair,        true,     false,  true
+			PUT,      /peerings/westus2.1,               true,     false,  false
 			GET,      /operations,                       true,     true,   true
 			GET,      /operations/westus2.1,             true,     true,   true
 			GET,      /operations/westus2.1/events,      true,     true,   true
