@@ -41,6 +41,7 @@ import com.azure.security.keyvault.certificates.CertificateClient;
 import com.azure.security.keyvault.certificates.CertificateClientBuilder;
 import com.azure.security.keyvault.secrets.SecretClient;
 import com.azure.security.keyvault.secrets.SecretClientBuilder;
+import com.promptservice.controlplane.operation.Pacing;
 
 /**
  * The SDK's clients, each built when it is first needed, all over one pipeline that never
@@ -63,6 +64,8 @@ final class AzureClients {
 	private final TenantCredentials tenants;
 
 	private final Clock clock;
+
+	private final Pacing pacing;
 
 	private final Map<TenantPair, HttpPipeline> pipelines = new ConcurrentHashMap<>();
 
@@ -90,8 +93,9 @@ final class AzureClients {
 	 * Clients for one tenant.
 	 * @param credential null when the endpoint takes no token
 	 */
-	AzureClients(AzureProperties properties, HttpClient httpClient, TokenCredential credential, Clock clock) {
-		this(properties, httpClient, credential, (tenant) -> null, clock);
+	AzureClients(AzureProperties properties, HttpClient httpClient, TokenCredential credential, Clock clock,
+			Pacing pacing) {
+		this(properties, httpClient, credential, (tenant) -> null, clock, pacing);
 	}
 
 	/**
@@ -99,15 +103,16 @@ final class AzureClients {
 	 * @param credential null when the endpoint takes no token
 	 */
 	AzureClients(AzureProperties properties, HttpClient httpClient, TokenCredential credential,
-			TenantCredentials tenants, Clock clock) {
+			TenantCredentials tenants, Clock clock, Pacing pacing) {
 		this.tenants = tenants;
 		this.clock = clock;
+		this.pacing = pacing;
 		this.properties = properties;
 		this.httpClient = httpClient;
 		this.credential = credential;
 		this.environment = environment(properties.endpoint());
 		this.pipeline = pipeline(httpClient, credential, null, this.environment);
-		this.calls = new ArmCalls(this.pipeline, properties.endpoint(), new AzureErrors(clock));
+		this.calls = new ArmCalls(this.pipeline, properties.endpoint(), new AzureErrors(clock, pacing));
 	}
 
 	AzureProperties properties() {
@@ -141,7 +146,7 @@ final class AzureClients {
 		PeeringErrors meaning = new PeeringErrors(network.id(), theirs ? network.id() : other.id(), theirs,
 				!pair.isOne());
 		return new PeeringAccess(new ArmCalls(pair.isOne() ? this.pipeline : pipeline(pair), this.properties.endpoint(),
-				new AzureErrors(this.clock, meaning)), client, network);
+				new AzureErrors(this.clock, this.pacing, meaning)), client, network);
 	}
 
 	private String tenant(NetworkRef network) {

@@ -14,6 +14,7 @@ import com.azure.core.http.HttpResponse;
 import com.azure.core.management.exception.ManagementError;
 import com.promptservice.controlplane.api.ApiError;
 import com.promptservice.controlplane.api.ErrorCode;
+import com.promptservice.controlplane.operation.Pacing;
 import com.promptservice.controlplane.operation.StepException;
 import reactor.core.Exceptions;
 
@@ -33,15 +34,15 @@ final class AzureErrors {
 
 	private final UnaryOperator<AzureException> meaning;
 
-	AzureErrors(Clock clock) {
-		this(clock, UnaryOperator.identity());
+	AzureErrors(Clock clock, Pacing pacing) {
+		this(clock, pacing, UnaryOperator.identity());
 	}
 
 	/**
 	 * @param meaning what refusals mean to those who call, over the general meaning
 	 */
-	AzureErrors(Clock clock, UnaryOperator<AzureException> meaning) {
-		this.retryAfter = new RetryAfter(clock);
+	AzureErrors(Clock clock, Pacing pacing, UnaryOperator<AzureException> meaning) {
+		this.retryAfter = new RetryAfter(clock, pacing);
 		this.meaning = meaning;
 	}
 

@@ -3,6 +3,7 @@ package com.promptservice.controlplane.azure;
 import java.net.URI;
 import java.time.Clock;
 import com.azure.core.http.HttpClient;
+import com.promptservice.controlplane.operation.Pacing;
 import com.promptservice.controlplane.simulator.Simulator;
 
 /**
@@ -19,7 +20,7 @@ public final class AzureOverWire {
 	private final AzureClients clients;
 
 	public AzureOverWire(HttpClient wire, Clock clock) {
-		this.clients = new AzureClients(properties(), wire, null, clock);
+		this.clients = new AzureClients(properties(), wire, null, clock, new Pacing(1));
 	}
 
 	/**
