@@ -26,6 +26,8 @@ import com.azure.resourcemanager.compute.ComputeManager;
 import com.azure.resourcemanager.compute.fluent.ComputeManagementClient;
 import com.azure.resourcemanager.keyvault.KeyVaultManager;
 import com.azure.resourcemanager.keyvault.fluent.VaultsClient;
+import com.azure.resourcemanager.monitor.MonitorManager;
+import com.azure.resourcemanager.monitor.fluent.MetricsClient;
 import com.azure.resourcemanager.msi.MsiManager;
 import com.azure.resourcemanager.msi.fluent.UserAssignedIdentitiesClient;
 import com.azure.resourcemanager.network.NetworkManager;
@@ -86,6 +88,8 @@ final class AzureClients {
 	private final Map<String, CertificateClient> certificates = new ConcurrentHashMap<>();
 
 	private final Map<String, SecretClient> secrets = new ConcurrentHashMap<>();
+
+	private final Map<String, MetricsClient> metrics = new ConcurrentHashMap<>();
 
 	private final Map<String, ComputeManagementClient> computes = new ConcurrentHashMap<>();
 
@@ -194,6 +198,11 @@ final class AzureClients {
 	ComputeManagementClient compute(String subscription) {
 		return client(this.computes, subscription,
 				(profile) -> ComputeManager.authenticate(this.pipeline, profile).serviceClient());
+	}
+
+	MetricsClient metrics(String subscription) {
+		return client(this.metrics, subscription,
+				(profile) -> MonitorManager.authenticate(this.pipeline, profile).serviceClient().getMetrics());
 	}
 
 	SecretClient secrets(String vault) {
