@@ -63,6 +63,13 @@ public final class LocalService implements AutoCloseable {
 			.build(), BodyHandlers.ofString())).path("access_token").asString();
 	}
 
+	/**
+	 * Where it listens.
+	 */
+	public URI base() {
+		return this.base;
+	}
+
 	public <T> T bean(Class<T> type) {
 		return this.context.getBean(type);
 	}

@@ -155,9 +155,9 @@ final class TokenAttacks {
 	 */
 	private void wrappings() throws JOSEException {
 		String good = this.tokens.role("KvStore.Operator");
-		add("a token in a signed token", TestTokens.sign(
-				new JWSHeader.Builder(this.tokens.header()).contentType("JWT").build(), new Payload(good),
-				this.tokens.key()));
+		add("a token in a signed token",
+				TestTokens.sign(new JWSHeader.Builder(this.tokens.header()).contentType("JWT").build(),
+						new Payload(good), this.tokens.key()));
 		JWEObject sealed = new JWEObject(new JWEHeader.Builder(JWEAlgorithm.RSA_OAEP_256, EncryptionMethod.A128GCM)
 			.keyID(this.tokens.key().getKeyID())
 			.contentType("JWT")
