@@ -15,7 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes operations that ended long ago, and what was told to requests that joined some. Has no thread of its own.
+ * Removes operations that ended long ago, and what was told to requests that joined some.
+ * Has no thread of its own.
  */
 public final class Retention {
 

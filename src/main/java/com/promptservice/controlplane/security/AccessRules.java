@@ -30,8 +30,9 @@ final class AccessRules {
 		.toList();
 
 	private static final Map<String, List<PathPattern>> CUSTOMER_WRITES = Map.of("POST",
-			Stream.of("/peerings", "/peerings:whatIf", "/peerings/{id}:refresh", "/peerings/{id}:repair",
-					"/peerings/{id}:diagnose")
+			Stream
+				.of("/peerings", "/peerings:whatIf", "/peerings/{id}:refresh", "/peerings/{id}:repair",
+						"/peerings/{id}:diagnose")
 				.map(PathPatternParser.defaultInstance::parse)
 				.toList(),
 			"DELETE", List.of(PathPatternParser.defaultInstance.parse("/peerings/{id}")));

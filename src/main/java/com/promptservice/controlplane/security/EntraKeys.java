@@ -27,6 +27,9 @@ class EntraKeys implements JWKSource<SecurityContext> {
 
 	private static final Duration BETWEEN_FETCHES = Duration.ofSeconds(30);
 
+	/** In bits; RFC 7518 asks for as many. */
+	private static final int SHORTEST_KEY = 2048;
+
 	private static final int LARGEST_KEY_SET = 512 * 1024;
 
 	private final JWKSource<SecurityContext> keys;
@@ -51,7 +54,7 @@ class EntraKeys implements JWKSource<SecurityContext> {
 		try {
 			List<JWK> found = this.keys.get(selector, context);
 			this.known = true;
-			return found;
+			return found.stream().filter((key) -> key.size() >= SHORTEST_KEY).toList();
 		}
 		catch (RateLimitReachedException ex) {
 			if (this.known) {

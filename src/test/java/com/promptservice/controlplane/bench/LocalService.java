@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.Stream;
 
 import com.promptservice.controlplane.ControlPlaneApplication;
@@ -44,9 +45,19 @@ public final class LocalService implements AutoCloseable {
 	 * @param more further settings, as on a command line
 	 */
 	public LocalService(Path folder, int timeScale, String... more) throws IOException, InterruptedException {
+		this(folder, timeScale, List.of(), more);
+	}
+
+	/**
+	 * Starts the service with parts of the caller's own.
+	 * @param parts further configuration classes
+	 */
+	public LocalService(Path folder, int timeScale, List<Class<?>> parts, String... more)
+			throws IOException, InterruptedException {
 		this.base = URI.create("http://127.0.0.1:" + freePort());
 		this.azure = URI.create("http://127.0.0.1:" + freePort());
-		this.context = new SpringApplicationBuilder(ControlPlaneApplication.class).profiles("local")
+		this.context = new SpringApplicationBuilder(ControlPlaneApplication.class).sources(parts.toArray(Class[]::new))
+			.profiles("local")
 			.run(Stream
 				.concat(Stream.of("--server.port=" + this.base.getPort(), "--simulator.port=" + this.azure.getPort(),
 						"--control-plane.public-base-url=" + this.base,
@@ -63,6 +74,13 @@ public final class LocalService implements AutoCloseable {
 			.build(), BodyHandlers.ofString())).path("access_token").asString();
 	}
 
+	/**
+	 * Where it listens.
+	 */
+	public URI base() {
+		return this.base;
+	}
+
 	public <T> T bean(Class<T> type) {
 		return this.context.getBean(type);
 	}
@@ -71,8 +89,12 @@ public final class LocalService implements AutoCloseable {
 	 * Sends a PUT of a region in westus2, all names and ranges left to their defaults.
 	 */
 	public HttpResponse<String> put(String region) throws IOException, InterruptedException {
+		return put(region, BODY);
+	}
+
+	public HttpResponse<String> put(String region, String body) throws IOException, InterruptedException {
 		return sent(request("/regions/" + region).header("Content-Type", "application/json")
-			.PUT(HttpRequest.BodyPublishers.ofString(BODY))
+			.PUT(HttpRequest.BodyPublishers.ofString(body))
 			.build());
 	}
 
@@ -85,8 +107,25 @@ public final class LocalService implements AutoCloseable {
 	 * @return the status monitor
 	 */
 	public JsonNode created(String region) throws IOException, InterruptedException {
-		String id = put(region).headers().firstValue("operation-id").orElseThrow();
+		return ended(put(region));
+	}
+
+	/**
+	 * Waits for the end of what was accepted.
+	 * @return the status monitor
+	 */
+	public JsonNode ended(HttpResponse<String> accepted) throws IOException, InterruptedException {
+		String id = accepted.headers().firstValue("operation-id").orElseThrow();
 		return ended(id);
+	}
+
+	/**
+	 * Everything that the local Azure has, as JSON.
+	 */
+	public String resources() throws IOException, InterruptedException {
+		return this.client
+			.send(HttpRequest.newBuilder(this.azure.resolve("/simulator/resources")).build(), BodyHandlers.ofString())
+			.body();
 	}
 
 	/**
@@ -97,10 +136,9 @@ public final class LocalService implements AutoCloseable {
 			throws IOException, InterruptedException {
 		String body = "{\"region\": \"" + region + "\", \"nodeTypes\": {\"app\": {\"instanceCount\": " + appNodes
 				+ "}}}";
-		String id = sent(request("/clusters/" + cluster).header("Content-Type", "application/json")
+		return ended(sent(request("/clusters/" + cluster).header("Content-Type", "application/json")
 			.PUT(HttpRequest.BodyPublishers.ofString(body))
-			.build()).headers().firstValue("operation-id").orElseThrow();
-		return ended(id);
+			.build()));
 	}
 
 	/**

@@ -115,6 +115,8 @@ class ClusterWebTest {
 		assertThat(send("PUT", "/clusters/kvs-wus2-01", BODY, "if-none-match", "*").statusCode()).isEqualTo(412);
 		JsonNode config = json(send("GET", "/clusters/kvs-wus2-01/config", null));
 		assertThat(config.propertyNames()).containsExactly("cluster", "byolb", "nodeTypes");
+		assertThat(json(query("/clusters/kvs-wus2-01/config", "version=1"))).isEqualTo(config);
+		assertThat(query("/clusters/kvs-wus2-01/config", "version=99").statusCode()).isEqualTo(404);
 		assertThat(config.get("cluster").propertyNames()).containsExactly("name", "endpoint", "serverCertThumbprint");
 		assertThat(config.get("nodeTypes").get("system").toString())
 			.isEqualTo("{\"name\":\"System\",\"instanceCount\":5}");

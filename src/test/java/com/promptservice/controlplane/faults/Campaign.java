@@ -127,8 +127,8 @@ final class Campaign {
 						.calls()
 						.stream()
 						.filter(kind::appliesTo)
-						.forEach((call) -> possible
-							.add(new Case(scenario, call.number(), kind, random.nextInt(1_000))));
+						.forEach(
+								(call) -> possible.add(new Case(scenario, call.number(), kind, random.nextInt(1_000))));
 				}
 				Collections.shuffle(possible, random);
 				possible.stream()

@@ -86,13 +86,13 @@ final class Report {
 		long max = this.recoveries.isEmpty() ? 0 : this.recoveries.getLast().toSeconds();
 		long median = this.recoveries.isEmpty() ? 0 : this.recoveries.get(this.recoveries.size() / 2).toSeconds();
 		return "faults_injected " + this.injected + " | schedules run " + this.schedules + " (in " + this.runs
-				+ " runs, " + this.pairs + " pairs of deaths, seeds " + seeds + ") | ops accepted " + this.accepted + " | lost " + count(Rule.LOST)
-				+ " | wrong_terminal " + count(Rule.WRONG_TERMINAL) + " | unexpected " + count(Rule.UNEXPECTED)
-				+ " | recovered " + this.recovered + " | duplicated side effects harmless " + this.harmless
-				+ " harmful " + count(Rule.HARMFUL) + " | orphans " + count(Rule.ORPHAN) + " | foreign_harm "
-				+ count(Rule.FOREIGN_HARM) + " | lost_updates " + count(Rule.LOST_UPDATE) + " | stuck "
-				+ count(Rule.STUCK) + " | leaks " + count(Rule.LEAK) + " | max/median recovery " + max + "/" + median
-				+ " s | unreached " + this.unreached.size();
+				+ " runs, " + this.pairs + " pairs of deaths, seeds " + seeds + ") | ops accepted " + this.accepted
+				+ " | lost " + count(Rule.LOST) + " | wrong_terminal " + count(Rule.WRONG_TERMINAL) + " | unexpected "
+				+ count(Rule.UNEXPECTED) + " | recovered " + this.recovered + " | duplicated side effects harmless "
+				+ this.harmless + " harmful " + count(Rule.HARMFUL) + " | orphans " + count(Rule.ORPHAN)
+				+ " | foreign_harm " + count(Rule.FOREIGN_HARM) + " | lost_updates " + count(Rule.LOST_UPDATE)
+				+ " | stuck " + count(Rule.STUCK) + " | leaks " + count(Rule.LEAK) + " | max/median recovery " + max
+				+ "/" + median + " s | unreached " + this.unreached.size();
 	}
 
 	/**

@@ -9,19 +9,25 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
+import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.JWEHeader;
+import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSAEncrypter;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
 
 /**
  * Tokens that must not be believed (RFC 8725), by name; each is 401.
@@ -44,6 +50,7 @@ final class TokenAttacks {
 			made.algorithms();
 			made.headers();
 			made.forms();
+			made.wrappings();
 			return made.attacks;
 		}
 		catch (JOSEException ex) {
@@ -141,6 +148,34 @@ final class TokenAttacks {
 		add("payload that is no object", TestTokens.sign(this.tokens.header(), new Payload("[1]"), this.tokens.key()));
 		add("payload with a key twice", TestTokens.sign(this.tokens.header(),
 				new Payload(payload().toString().replaceFirst("\\{", "{\"tid\":\"x\",")), this.tokens.key()));
+	}
+
+	/**
+	 * The right token in a wrapping that nobody asked for.
+	 */
+	private void wrappings() throws JOSEException {
+		String good = this.tokens.role("KvStore.Operator");
+		add("a token in a signed token",
+				TestTokens.sign(new JWSHeader.Builder(this.tokens.header()).contentType("JWT").build(),
+						new Payload(good), this.tokens.key()));
+		JWEObject sealed = new JWEObject(new JWEHeader.Builder(JWEAlgorithm.RSA_OAEP_256, EncryptionMethod.A128GCM)
+			.keyID(this.tokens.key().getKeyID())
+			.contentType("JWT")
+			.build(), new Payload(good));
+		sealed.encrypt(new RSAEncrypter(this.tokens.key().toRSAPublicKey()));
+		add("a token in an encrypted one", sealed.serialize());
+		JWSHeader bare = new JWSHeader.Builder(this.tokens.header()).base64URLEncodePayload(false)
+			.criticalParams(Set.of("b64"))
+			.build();
+		JWSObject unencoded = new JWSObject(bare, payload());
+		unencoded.sign(new RSASSASigner(this.tokens.key()));
+		String[] parts = { bare.toBase64URL().toString(), unencoded.getSignature().toString() };
+		add("a payload that is not encoded", parts[0] + "." + payload() + "." + parts[1]);
+		add("a payload said not to be encoded", parts[0] + "." + payload().toBase64URL() + "." + parts[1]);
+		Base64URL encoded = new RSASSASigner(this.tokens.key()).sign(this.tokens.header(),
+				(parts[0] + "." + payload().toBase64URL()).getBytes(StandardCharsets.US_ASCII));
+		add("a payload said not to be encoded, signed as if it were",
+				parts[0] + "." + payload().toBase64URL() + "." + encoded);
 	}
 
 	private void claim(String name, String claim, Object value) {
