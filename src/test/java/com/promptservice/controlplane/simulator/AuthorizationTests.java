@@ -1,7 +1,11 @@
 package com.promptservice.controlplane.simulator;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
+import com.promptservice.controlplane.simulator.core.Principal;
 import com.promptservice.controlplane.simulator.core.SimulatorRequest;
 import com.promptservice.controlplane.simulator.core.SimulatorResponse;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,6 +181,41 @@ class AuthorizationTests {
 		String permissions = SPOKE + "/providers/Microsoft.Authorization/permissions";
 		assertThat(read(token, permissions).json().at("/value/0/actions").toString()).contains("Microsoft.Network/*");
 		assertThat(this.arm.get(permissions).json().at("/value/0/actions/0").asString()).isEqualTo("*");
+	}
+
+	@Test
+	void whoever_refers_to_a_subnet_or_a_group_has_to_be_allowed_to_join_it() {
+		String token = "principal:" + SOMEBODY;
+		String theirs = SPOKE.substring(0, SPOKE.indexOf("/virtualNetworks/"));
+		assign(SOMEBODY, NETWORK_CONTRIBUTOR, CUSTOMER);
+		this.arm.pass(30);
+		String card = "{'location':'westus2','properties':{'ipConfigurations':[{'name':'ip','properties':{'subnet':{'id':'"
+				+ HUB + "/subnets/one'}}}]}}";
+		SimulatorResponse refused = as(token, "PUT", theirs + "/networkInterfaces/card", card);
+		assertThat(Arm.code(refused)).isEqualTo("403 LinkedAuthorizationFailed");
+		assertThat(refused.json().at("/error/message").asString())
+			.contains("'Microsoft.Network/virtualNetworks/subnets/join/action' on the linked scope(s) '" + HUB
+					+ "/subnets/one'");
+		String group = HUB.replace("virtualNetworks/hub", "networkSecurityGroups/guard");
+		assertThat(Arm.code(as(token, "PUT", SPOKE + "/subnets/new",
+				"{'properties':{'addressPrefix':'10.1.0.0/24','networkSecurityGroup':{'id':'" + group + "'}}}")))
+			.isEqualTo("403 LinkedAuthorizationFailed");
+		assign(SOMEBODY, "9980e02c-c2be-4d73-94e8-173b1dc7cf3c", HUB);
+		this.arm.pass(30);
+		assertThat(as(token, "PUT", theirs + "/networkInterfaces/card", card).status()).isEqualTo(201);
+	}
+
+	@Test
+	void a_token_of_the_simulators_own_endpoint_is_somebody_with_the_roles_of_its_application() {
+		String form = "grant_type=client_credentials&client_secret=s&client_id=" + CONTOSO;
+		SimulatorRequest ask = new SimulatorRequest("POST", URI.create("/adfs/oauth2/token"),
+				Map.of("Content-Type", "application/x-www-form-urlencoded"), form.getBytes(StandardCharsets.UTF_8));
+		String token = this.arm.simulator.handle(ask).json().get("access_token").asString();
+		assertThat(read(token, HUB).status()).isEqualTo(403);
+		assign(Principal.ofClient(CONTOSO, Simulator.TENANT).objectId(), READER, HUB);
+		this.arm.pass(30);
+		assertThat(read(token, HUB).status()).isEqualTo(200);
+		assertThat(read("nobody.knows.it", SPOKE).status()).as("any other token is the owner's").isEqualTo(200);
 	}
 
 	@Test

@@ -1,11 +1,15 @@
 package com.promptservice.controlplane.simulator;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import com.azure.core.credential.AccessToken;
+import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.policy.HttpLogOptions;
@@ -38,11 +42,15 @@ import com.azure.resourcemanager.network.models.AddressSpace;
 import com.azure.resourcemanager.network.models.SyncRemoteAddressSpace;
 import com.azure.resourcemanager.network.models.VirtualNetworkPeeringLevel;
 import com.azure.resourcemanager.network.models.VirtualNetworkPeeringState;
+import com.azure.resourcemanager.resources.fluentcore.policy.AuxiliaryAuthenticationPolicy;
 import com.azure.resourcemanager.resources.fluentcore.utils.HttpPipelineProvider;
+import com.promptservice.controlplane.simulator.core.SimulatorRequest;
+import com.promptservice.controlplane.simulator.core.SimulatorResponse;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import reactor.core.publisher.Mono;
 
 import static com.promptservice.controlplane.simulator.SdkClients.assertCode;
 import static com.promptservice.controlplane.simulator.SdkClients.network;
@@ -172,6 +180,48 @@ class SdkPeeringTests {
 					new RoleAssignmentCreateParameters().withPrincipalId(somebody).withRoleDefinitionId(role));
 		SdkClients.CLOCK.pass(Duration.ofSeconds(30));
 		assertThat(theirs.getVirtualNetworks().getByResourceGroup(this.group, "hub").id()).isEqualTo(hub);
+	}
+
+	@Test
+	void a_second_token_opens_the_network_of_another_directory() {
+		String subscription = UUID.randomUUID().toString();
+		String tenant = UUID.randomUUID().toString();
+		String us = UUID.randomUUID().toString();
+		SdkClients.SERVER.simulator()
+			.handle(SimulatorRequest.of("POST", "/simulator/actions/setSubscription",
+					"{\"subscriptionId\":\"" + subscription + "\",\"tenantId\":\"" + tenant + "\"}"));
+		create("hub", "10.0.0.0/16");
+		String spoke = "/subscriptions/" + subscription
+				+ "/resourceGroups/contoso/providers/Microsoft.Network/virtualNetworks/spoke";
+		theirs(spoke.substring(0, spoke.indexOf("/providers/")), "2025-04-01", "{\"location\":\"westus2\"}");
+		theirs(spoke, "2025-03-01",
+				"{\"location\":\"westus2\",\"properties\":{\"addressSpace\":{\"addressPrefixes\":[\"10.1.0.0/16\"]}}}");
+		theirs(spoke + "/providers/Microsoft.Authorization/roleAssignments/" + UUID
+			.randomUUID(), "2022-04-01", "{\"properties\":{\"principalId\":\"" + us
+					+ "\",\"principalType\":\"ServicePrincipal\",\"roleDefinitionId\":\"4d97b98b-1d4f-4787-a291-c67834d212e7\"}}");
+		SdkClients.CLOCK.pass(Duration.ofSeconds(30));
+		assertCode(() -> network.serviceClient()
+			.getVirtualNetworkPeerings()
+			.createOrUpdate(this.group, "hub", "ours", half(spoke)), "LinkedAuthorizationFailed");
+		TokenCredential theirDirectory = (request) -> Mono
+			.just(new AccessToken("principal:" + us + "@" + tenant, OffsetDateTime.now().plusHours(1)));
+		HttpPipeline pipeline = HttpPipelineProvider.buildHttpPipeline(null, profile(), null, new HttpLogOptions(),
+				null, new RetryPolicy(),
+				List.of(new AuxiliaryAuthenticationPolicy(profile().getEnvironment(), theirDirectory),
+						SdkClients.impatient()),
+				SdkClients.HTTP);
+		assertThat(NetworkManager.authenticate(pipeline, profile())
+			.serviceClient()
+			.getVirtualNetworkPeerings()
+			.createOrUpdate(this.group, "hub", "ours", half(spoke))
+			.peeringState()).isEqualTo(VirtualNetworkPeeringState.INITIATED);
+	}
+
+	private static void theirs(String id, String version, String body) {
+		SimulatorResponse answer = SdkClients.SERVER.simulator()
+			.handle(SimulatorRequest.of("PUT", id + "?api-version=" + version, body));
+		assertThat(answer.status()).as(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo(201);
+		SdkClients.CLOCK.pass(Duration.ofSeconds(30));
 	}
 
 	private static AzureProfile profile() {

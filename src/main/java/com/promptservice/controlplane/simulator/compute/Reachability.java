@@ -38,13 +38,19 @@ record Reachability(World world, String name, Traffic from) implements Host {
 			for (JsonNode frontend : Json.each(balancer.properties(), "frontendIPConfigurations")) {
 				String subnet = Json.text(frontend, "properties", "subnet", "id");
 				if (subnet != null && address.equals(Json.text(frontend, "properties", "privateIPAddress"))
-						&& this.from.routed(this.world, subnet(subnet), address)
+						&& this.from.routed(this.world, subnet(subnet), address) && crosses(balancer)
 						&& answered(balancer, Json.text(frontend, "id"), port)) {
 					return true;
 				}
 			}
 			return false;
 		});
+	}
+
+	// Basic load balancers are reached from their own region only
+	private boolean crosses(Resource balancer) {
+		return !"Basic".equalsIgnoreCase(Json.text(balancer.body(), "sku", "name"))
+				|| balancer.location().equals(this.from.subnet().location());
 	}
 
 	private boolean answered(Resource balancer, String frontendId, int port) {

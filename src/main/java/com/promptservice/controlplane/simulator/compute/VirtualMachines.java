@@ -123,14 +123,14 @@ public final class VirtualMachines extends ResourceType {
 	/** Refuses to touch a machine that somebody else is busy with. */
 	static void refuseWhileBusy(Call call) {
 		String key = call.path().collection() ? call.path().parentKey() : call.path().key();
-		for (Operation running : call.world().running()) {
-			if (running.subject().equals(key)) {
-				boolean script = running.type().endsWith("/runcommand");
-				throw ArmException.provider(409, script ? "Conflict" : "OperationNotAllowed", script
-						? "Run command extension execution is in progress. Please wait for completion before invoking a run command."
-						: "Another operation on this virtual machine is in progress.");
-			}
+		Operation running = call.world().holder(key);
+		if (running == null) {
+			return;
 		}
+		boolean script = running.type().endsWith("/runcommand");
+		throw ArmException.provider(409, script ? "Conflict" : "OperationNotAllowed", script
+				? "Run command extension execution is in progress. Please wait for completion before invoking a run command."
+				: "Another operation on this virtual machine is in progress.");
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package com.promptservice.controlplane.simulator.core;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -11,10 +13,20 @@ import java.util.List;
  */
 public record LinkedAction(String action, String scope) {
 
-	/** The action on a resource that a PUT refers to, or none for anything else. */
+	/** The action on the resources that a PUT refers to, or none for anything else. */
+	public static List<LinkedAction> of(Call call, String action, Collection<String> scopes) {
+		if (!call.method().equals("PUT")) {
+			return List.of();
+		}
+		return scopes.stream()
+			.filter((scope) -> scope != null && scope.startsWith("/subscriptions/"))
+			.map((scope) -> new LinkedAction(action, scope))
+			.toList();
+	}
+
+	/** The action on the resource that a PUT refers to, or none for anything else. */
 	public static List<LinkedAction> of(Call call, String action, String scope) {
-		return (call.method().equals("PUT") && scope != null && scope.startsWith("/subscriptions/"))
-				? List.of(new LinkedAction(action, scope)) : List.of();
+		return of(call, action, Collections.singletonList(scope));
 	}
 
 }

@@ -1,6 +1,8 @@
 package com.promptservice.controlplane.simulator.network;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -9,6 +11,7 @@ import com.promptservice.controlplane.simulator.compute.ScaleSets;
 import com.promptservice.controlplane.simulator.core.ArmException;
 import com.promptservice.controlplane.simulator.core.Call;
 import com.promptservice.controlplane.simulator.core.Json;
+import com.promptservice.controlplane.simulator.core.LinkedAction;
 import com.promptservice.controlplane.simulator.core.Resource;
 import com.promptservice.controlplane.simulator.core.World;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +31,17 @@ final class Frontends {
 
 	/** The list of addresses of a network interface. */
 	static final String OF_INTERFACES = "ipConfigurations";
+
+	/**
+	 * What a resource has to be allowed in the subnets of the addresses that it lists.
+	 */
+	static List<LinkedAction> joins(Call call, String list) {
+		List<String> subnets = new ArrayList<>();
+		for (JsonNode address : Json.each(call.properties(), list)) {
+			subnets.add(Json.text(address, "properties", "subnet", "id"));
+		}
+		return LinkedAction.of(call, Subnets.TYPE + "/join/action", subnets);
+	}
 
 	/**
 	 * Checks and completes the addresses that a resource lists, and notes the networks

@@ -2,11 +2,13 @@ package com.promptservice.controlplane.simulator.network;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 import com.promptservice.controlplane.simulator.core.ArmException;
 import com.promptservice.controlplane.simulator.core.Call;
 import com.promptservice.controlplane.simulator.core.Json;
+import com.promptservice.controlplane.simulator.core.LinkedAction;
 import com.promptservice.controlplane.simulator.core.Resource;
 import com.promptservice.controlplane.simulator.core.Scopes;
 import com.promptservice.controlplane.simulator.core.Timing;
@@ -25,6 +27,11 @@ public final class Interfaces extends NetworkResource {
 	/** The type of network interfaces. */
 	public Interfaces() {
 		super(TYPE, Timing.NETWORK_INTERFACE);
+	}
+
+	@Override
+	public List<LinkedAction> linked(Call call) {
+		return Frontends.joins(call, Frontends.OF_INTERFACES);
 	}
 
 	@Override
@@ -74,6 +81,7 @@ public final class Interfaces extends NetworkResource {
 		Json.orDefault(properties, "enableAcceleratedNetworking", false);
 		Json.orDefault(properties, "enableIPForwarding", false);
 		properties.putArray("hostedWorkloads");
+		properties.putArray("tapConfigurations");
 		properties.put("nicType", "Standard");
 	}
 
@@ -122,9 +130,14 @@ public final class Interfaces extends NetworkResource {
 		String machine = machine(world, networkInterface);
 		if (machine != null) {
 			properties.set("virtualMachine", Json.reference(machine));
-			properties.put("primary", true);
+			properties.put("primary", true).put("macAddress", mac(networkInterface));
 		}
 		return view;
+	}
+
+	private static String mac(Resource networkInterface) {
+		String digits = networkInterface.property("resourceGuid").toUpperCase(Locale.ROOT).substring(0, 6);
+		return "00-0D-3A-" + digits.substring(0, 2) + "-" + digits.substring(2, 4) + "-" + digits.substring(4);
 	}
 
 }

@@ -10,6 +10,7 @@ import com.promptservice.controlplane.simulator.compute.ScaleSets;
 import com.promptservice.controlplane.simulator.core.ArmException;
 import com.promptservice.controlplane.simulator.core.Call;
 import com.promptservice.controlplane.simulator.core.Json;
+import com.promptservice.controlplane.simulator.core.LinkedAction;
 import com.promptservice.controlplane.simulator.core.Resource;
 import com.promptservice.controlplane.simulator.core.Scopes;
 import com.promptservice.controlplane.simulator.core.Timing;
@@ -35,6 +36,11 @@ public final class LoadBalancers extends NetworkResource {
 	}
 
 	/** Recordings show an update under way only where there were rules already. */
+	@Override
+	public List<LinkedAction> linked(Call call) {
+		return Frontends.joins(call, Frontends.OF_BALANCERS);
+	}
+
 	@Override
 	String stateAfterWrite(Resource old) {
 		boolean rules = old != null && Json.each(old.properties(), "loadBalancingRules").iterator().hasNext();

@@ -31,7 +31,7 @@ final class Peers {
 	/** The half of one network that refers to another, or null. */
 	static Resource between(World world, String networkKey, String remoteKey) {
 		return of(world, networkKey).stream()
-			.filter((half) -> remoteKey(half).equals(remoteKey))
+			.filter((half) -> remoteKey.equalsIgnoreCase(half.property("remoteVirtualNetwork", "id")))
 			.findFirst()
 			.orElse(null);
 	}

@@ -10,6 +10,7 @@ import com.promptservice.controlplane.simulator.compute.ScaleSets;
 import com.promptservice.controlplane.simulator.core.ArmException;
 import com.promptservice.controlplane.simulator.core.Call;
 import com.promptservice.controlplane.simulator.core.Json;
+import com.promptservice.controlplane.simulator.core.LinkedAction;
 import com.promptservice.controlplane.simulator.core.Resource;
 import com.promptservice.controlplane.simulator.core.Timing;
 import com.promptservice.controlplane.simulator.core.World;
@@ -29,6 +30,12 @@ public final class Subnets extends NetworkResource {
 	/** The type of subnets. */
 	public Subnets() {
 		super(TYPE, Timing.SUBNET);
+	}
+
+	@Override
+	public List<LinkedAction> linked(Call call) {
+		return LinkedAction.of(call, "Microsoft.Network/networkSecurityGroups/join/action",
+				Json.text(call.properties(), "networkSecurityGroup", "id"));
 	}
 
 	@Override
