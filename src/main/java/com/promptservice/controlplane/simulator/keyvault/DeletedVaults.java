@@ -113,6 +113,9 @@ public final class DeletedVaults extends ResourceType {
 
 		@Override
 		public Answer handle(Call call) {
+			if (!call.method().equals("GET") || !call.path().collection()) {
+				throw Route.methodNotAllowed(call);
+			}
 			String prefix = call.path().scopeKey() + "/";
 			return Answer.ok(Json.page(call.world()
 				.ofType(TYPE)
