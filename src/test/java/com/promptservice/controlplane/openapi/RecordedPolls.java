@@ -29,7 +29,7 @@ final class RecordedPolls {
 	 * Documented for Microsoft.Compute: a record of the operation, and what a script has
 	 * written.
 	 */
-	private static final String OF_COMPUTE = "microsoft.compute/operations (202 -L|200 --  \\[value]"
+	private static final String OF_COMPUTE = "microsoft.compute/operations (202 -L|200 --|200 --  \\[value]"
 			+ "|200 -- \\w+ \\[(endTime, )?(error, )?name, (properties, )?startTime, status])";
 
 	private final Set<String> seen = new TreeSet<>();
