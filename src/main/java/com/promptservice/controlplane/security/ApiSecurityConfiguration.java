@@ -46,7 +46,7 @@ class ApiSecurityConfiguration {
 
 	@Bean
 	@Order(100)
-	SecurityFilterChain api(HttpSecurity http, OpenPaths openPaths, Refusals refusals) {
+	SecurityFilterChain api(HttpSecurity http, OpenPaths openPaths, Refusals refusals, Environment environment) {
 		PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
 		AuthenticationEntryPointFailureHandler onFailure = new AuthenticationEntryPointFailureHandler(refusals);
 		// Keys that cannot be fetched are our trouble, told as 503, not an exception
@@ -85,12 +85,22 @@ class ApiSecurityConfiguration {
 				// Revalidated by ETag, and never shared between callers
 				.addHeaderWriter(new StaticHeadersWriter("Cache-Control", "private, no-cache"))
 				.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(openPaths.documentation(),
-						new ContentSecurityPolicyHeaderWriter(PAGE_POLICY)))
+						new ContentSecurityPolicyHeaderWriter(policyOfPages(environment))))
 				.addHeaderWriter(
 						new DelegatingRequestMatcherHeaderWriter(new NegatedRequestMatcher(openPaths.documentation()),
 								new ContentSecurityPolicyHeaderWriter(DATA_POLICY)))
 				.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
 			.build();
+	}
+
+	/**
+	 * On a developer's machine Swagger UI also calls the control endpoint of the local
+	 * Azure.
+	 */
+	private static String policyOfPages(Environment environment) {
+		return environment.acceptsProfiles(Profiles.of("local"))
+				? PAGE_POLICY + "; connect-src 'self' " + environment.getProperty("control-plane.azure.endpoint", "")
+				: PAGE_POLICY;
 	}
 
 	// Where no chain is meant nothing answers, not even what the framework offers by

@@ -23,6 +23,13 @@ class OpenApiLintIT {
 	}
 
 	@Test
+	void the_document_of_the_local_azure_passes_redocly() throws Exception {
+		NodeTools.Result result = NodeTools.tool("@redocly/cli/bin/cli.js", "lint",
+				FOLDER.resolve("local-azure.json").toString(), "--config", FOLDER.resolve("redocly.yaml").toString());
+		assertThat(result.exitCode()).as(result.output()).isZero();
+	}
+
+	@Test
 	void the_document_passes_redocly() throws Exception {
 		NodeTools.Result result = NodeTools.tool("@redocly/cli/bin/cli.js", "lint", DOCUMENT, "--config",
 				FOLDER.resolve("redocly.yaml").toString());

@@ -122,6 +122,10 @@ class LocalIssuerTest {
 		assertThat(page.headers().firstValue("x-content-type-options")).contains("nosniff");
 		assertThat(this.http.send("GET", "/swagger-ui/swagger-initializer.js").body()).contains("swagger-ui",
 				"usePkceWithAuthorizationCodeGrant");
+		assertThat(page.headers().firstValue("content-security-policy").orElse(""))
+			.contains("connect-src 'self' http://127.0.0.1:");
+		assertThat(this.http.send("GET", "/v3/api-docs/swagger-config").body()).contains("KVStore control plane",
+				"Local Azure", "/simulator/openapi.json");
 		HttpResponse<String> login = this.http.send("GET", "/login");
 		assertThat(login.statusCode()).isEqualTo(200);
 		assertThat(login.headers().firstValue("content-security-policy").orElse("")).contains("frame-ancestors 'none'");
