@@ -60,12 +60,16 @@ class AuthorizationTests {
 	}
 
 	private String assign(String principal, String role, String scope) {
+		SimulatorResponse answer = assigned(principal, role, scope);
+		assertThat(answer.status()).as(answer.json().toString()).isEqualTo(201);
+		return answer.json().get("id").asString();
+	}
+
+	private SimulatorResponse assigned(String principal, String role, String scope) {
 		String name = String.format("eeeeeeee-0000-0000-0000-%012d", ++this.assignments);
-		String id = scope + "/providers/Microsoft.Authorization/roleAssignments/" + name;
-		this.arm.put(id,
+		return this.arm.put(scope + "/providers/Microsoft.Authorization/roleAssignments/" + name,
 				"{'properties':{'roleDefinitionId':'" + CUSTOMER + "/providers/Microsoft.Authorization/roleDefinitions/"
 						+ role + "','principalId':'" + principal + "','principalType':'ServicePrincipal'}}");
-		return id;
 	}
 
 	private void act(String name, String body) {
@@ -99,7 +103,6 @@ class AuthorizationTests {
 			acdd72a7-3385-48ef-bd42-f606fba81ae7, subscription,         200,  403,   403,    403
 			18d7d88d-d35e-4fb5-a5c3-7773c20a72d9, group,        200,  403,   403,    201
 			ba92f5b4-2d11-453d-a403-e96b0029c9fe, subscription, 403,  403,   403,    403
-			99999999-9999-9999-9999-999999999999, subscription, 403,  403,   403,    403
 			""")
 	void a_role_holds_where_it_was_given_and_below(String role, String scope, int read, int write, int delete,
 			int assign) {
@@ -129,6 +132,7 @@ class AuthorizationTests {
 				+ "'],'permissions':[{'actions':['Microsoft.Network/virtualNetworks/read','Microsoft.Network/virtualNetworks/peer/*',"
 				+ "'Microsoft.Network/virtualNetworks/virtualNetworkPeerings/*'],'notActions':['*/delete']}]}}";
 		assertThat(Arm.code(this.arm.put(definitions + "peering", least))).isEqualTo("400 InvalidRoleDefinitionId");
+		assertThat(Arm.code(assigned(SOMEBODY, CONTOSO, SPOKE))).isEqualTo("404 RoleDefinitionDoesNotExist");
 		assertThat(Arm.code(this.arm.put(definition, "{'properties':{'roleName':'nothing'}}")))
 			.isEqualTo("400 RoleDefinitionInvalid");
 		assertThat(this.arm.put(definition, least).status()).isEqualTo(201);

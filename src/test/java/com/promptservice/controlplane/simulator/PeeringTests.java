@@ -1,5 +1,6 @@
 package com.promptservice.controlplane.simulator;
 
+import com.promptservice.controlplane.simulator.core.Fault;
 import com.promptservice.controlplane.simulator.core.SimulatorResponse;
 import java.util.Locale;
 
@@ -15,6 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Peerings go through the states that Azure's go through, whoever ends what.
  */
 class PeeringTests {
+
+	private static final String TYPE = "Microsoft.Network/virtualNetworks/virtualNetworkPeerings";
 
 	private final PeeredNetworks networks = new PeeredNetworks(Arm.judged());
 
@@ -129,6 +132,41 @@ class PeeringTests {
 		assertThat(this.arm.get(HUB + "/virtualNetworkPeerings").json().get("value")).containsExactly(shown);
 		this.networks.network(HUB, "10.0.0.0/16");
 		assertThat(this.networks.state(OURS)).as("after a write of the network").isEqualTo("Connected FullyInSync");
+	}
+
+	@Test
+	void a_write_that_fails_leaves_what_the_next_one_mends() {
+		this.networks.peer(OURS, SPOKE);
+		this.arm.simulator.arm(Fault.of(Fault.Kind.OPERATION_FAILED).on("PUT", TYPE, "theirs"));
+		SimulatorResponse answer = this.networks.peer(THEIRS, HUB);
+		assertThat(this.arm.get(FabricArm.path(answer.header("Azure-AsyncOperation"))).json().at("/status").asString())
+			.isEqualTo("Failed");
+		assertThat(Arm.state(this.arm.get(THEIRS))).isEqualTo("200 Failed");
+		this.networks.peer(THEIRS, HUB);
+		assertThat(Arm.state(this.arm.get(THEIRS))).isEqualTo("200 Succeeded");
+		assertThat(this.networks.state(OURS)).isEqualTo("Connected FullyInSync");
+	}
+
+	@Test
+	void while_a_write_never_ends_both_networks_wait_for_it() {
+		this.arm.simulator.arm(Fault.of(Fault.Kind.ENDLESS).on("PUT", TYPE, null));
+		this.networks.ask(OURS, SPOKE);
+		this.arm.pass(3_600);
+		assertThat(Arm.code(this.networks.ask(OURS, SPOKE))).isEqualTo("409 AnotherOperationInProgress");
+		assertThat(Arm.code(this.networks.ask(THEIRS, HUB))).isEqualTo("409 AnotherOperationInProgress");
+		assertThat(Arm.code(this.arm.delete(SPOKE))).isEqualTo("409 AnotherOperationInProgress");
+		this.arm.simulator.clearFaults();
+		assertThat(this.networks.ask(THEIRS, HUB).status()).isEqualTo(201);
+	}
+
+	@Test
+	void a_refusal_or_a_lost_answer_strikes_peerings_like_anything_else() {
+		this.arm.simulator.arm(Fault.error(403, "LinkedAuthorizationFailed").on("PUT", TYPE, null));
+		assertThat(Arm.code(this.networks.ask(OURS, SPOKE))).isEqualTo("403 LinkedAuthorizationFailed");
+		assertThat(this.networks.state(OURS)).isEqualTo("404 NotFound");
+		this.arm.simulator.arm(Fault.of(Fault.Kind.DROP_AFTER).on("PUT", TYPE, null));
+		assertThat(this.networks.peer(OURS, SPOKE).dropped()).isTrue();
+		assertThat(this.networks.state(OURS)).isEqualTo("Initiated RemoteNotInSync");
 	}
 
 }

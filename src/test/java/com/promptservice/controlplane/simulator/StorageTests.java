@@ -68,4 +68,17 @@ class StorageTests {
 		assertThat(this.arm.simulator.resources()).hasSize(1);
 	}
 
+	@Test
+	void childrenAreListedByTheStartOfTheirName() {
+		this.arm.put(STORAGE + "data1", BODY);
+		this.arm.settle();
+		for (String list : new String[] { "/blobServices/default/containers", "/queueServices/default/queues" }) {
+			this.arm.put(STORAGE + "data1" + list + "/config", "{}");
+			this.arm.put(STORAGE + "data1" + list + "/other", "{}");
+			assertThat(this.arm.get(STORAGE + "data1" + list).json().get("value")).hasSize(2);
+			assertThat(this.arm.get(STORAGE + "data1" + list + "?$filter=conf").json().findValuesAsString("name"))
+				.containsExactly("config");
+		}
+	}
+
 }

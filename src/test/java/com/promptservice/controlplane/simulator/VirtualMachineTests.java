@@ -1,5 +1,6 @@
 package com.promptservice.controlplane.simulator;
 
+import com.promptservice.controlplane.simulator.core.Fault;
 import com.promptservice.controlplane.simulator.core.SimulatorResponse;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -187,6 +188,26 @@ class VirtualMachineTests {
 		assertThat(run(machine, LOOK)).as("guarded").isEqualTo("8085 open\n8086 closed");
 		networks.delete(OURS);
 		assertThat(run(machine, LOOK)).as("disconnected").isEqualTo("8085 closed\n8086 closed");
+	}
+
+	@Test
+	void machines_and_their_scripts_fail_when_they_are_told_to() {
+		this.arm.withNetwork();
+		String type = "Microsoft.Compute/virtualMachines";
+		this.arm.simulator
+			.arm(Fault.of(Fault.Kind.OPERATION_FAILED).on("PUT", type, null).withCode("AllocationFailed", "No room."));
+		SimulatorResponse made = make(GROUP, VNET + "/subnets/one");
+		JsonNode operation = this.arm.get(FabricArm.path(made.header("Azure-AsyncOperation"))).json();
+		assertThat(operation.at("/error/code").asString()).isEqualTo("AllocationFailed");
+		assertThat(Arm.state(this.arm.get(JUMP))).isEqualTo("200 Failed");
+		make(GROUP, VNET + "/subnets/one");
+		assertThat(run(JUMP, "echo well")).isEqualTo("well");
+		this.arm.simulator.arm(Fault.of(Fault.Kind.OPERATION_FAILED).on("POST", type + "/runCommand", null));
+		SimulatorResponse accepted = this.arm.send("POST", JUMP + "/runCommand", command("echo"));
+		this.arm.settle();
+		JsonNode failed = this.arm.get(FabricArm.path(accepted.header("Azure-AsyncOperation"))).json();
+		assertThat(failed.get("status").asString()).isEqualTo("Failed");
+		assertThat(failed.has("properties")).isFalse();
 	}
 
 }

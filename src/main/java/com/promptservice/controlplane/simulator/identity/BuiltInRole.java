@@ -35,6 +35,8 @@ enum BuiltInRole {
 			"@Microsoft.Storage/storageAccounts/queueServices/queues/messages/*"),
 	SECRETS_USER("4633458b-17de-408a-b874-0445c86b69e6", "Key Vault Secrets User", "",
 			"@Microsoft.KeyVault/vaults/secrets/getSecret/action,Microsoft.KeyVault/vaults/secrets/readMetadata/action"),
+	SECRETS_OFFICER("b86a8fe4-44ce-4948-aee5-eccb2c155cd7", "Key Vault Secrets Officer", "Microsoft.KeyVault/*/read",
+			"@Microsoft.KeyVault/vaults/secrets/*"),
 	CERTIFICATES_OFFICER("a4417e6f-fecd-4de8-b567-7b0420556985", "Key Vault Certificates Officer",
 			"Microsoft.KeyVault/*/read", "@Microsoft.KeyVault/vaults/certificates/*");
 

@@ -74,6 +74,9 @@ public final class RoleAssignments extends ResourceType {
 		String principal = required(asked, "principalId");
 		String role = required(asked, "roleDefinitionId");
 		checkPrincipal(call, principal);
+		if (!RoleDefinitions.exists(call.world(), role)) {
+			throw RoleDefinitions.unknown(last(role));
+		}
 		String scope = scope(call);
 		Resource old = find(call);
 		if (old != null && !same(old, principal, role)) {

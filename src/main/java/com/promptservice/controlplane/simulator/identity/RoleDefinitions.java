@@ -30,15 +30,11 @@ public final class RoleDefinitions extends ResourceType {
 
 	/** What a role allows, by the id of its definition; an unknown one allows nothing. */
 	static List<Actions> permissions(World world, String definitionId) {
-		String name = definitionId.substring(definitionId.lastIndexOf('/') + 1);
-		BuiltInRole role = BuiltInRole.of(name);
+		BuiltInRole role = BuiltInRole.of(last(definitionId));
 		if (role != null) {
 			return List.of(role.actions());
 		}
-		// an assignment may name the definition below another scope than it was made at
-		Resource exact = world.find(definitionId.toLowerCase(Locale.ROOT));
-		Resource definition = (exact != null) ? exact
-				: world.ofType(TYPE).filter((other) -> other.name().equalsIgnoreCase(name)).findFirst().orElse(null);
+		Resource definition = made(world, definitionId);
 		List<Actions> permissions = new ArrayList<>();
 		if (definition != null) {
 			Json.each(definition.properties(), "permissions")
@@ -47,10 +43,32 @@ public final class RoleDefinitions extends ResourceType {
 		return permissions;
 	}
 
+	/** Whether there is such a definition. */
+	static boolean exists(World world, String definitionId) {
+		return BuiltInRole.of(last(definitionId)) != null || made(world, definitionId) != null;
+	}
+
+	// an assignment may name a definition below another scope than it was made at
+	private static Resource made(World world, String definitionId) {
+		return world.ofType(TYPE)
+			.filter((definition) -> definition.name().equalsIgnoreCase(last(definitionId)))
+			.findFirst()
+			.orElse(null);
+	}
+
+	private static String last(String definitionId) {
+		return definitionId.substring(definitionId.lastIndexOf('/') + 1);
+	}
+
+	/** The refusal for want of a definition. */
+	static ArmException unknown(String name) {
+		return ArmException.provider(404, "RoleDefinitionDoesNotExist",
+				"The specified role definition with ID '" + name.replace("-", "") + "' does not exist.");
+	}
+
 	@Override
 	protected ArmException notFound(Call call) {
-		return ArmException.provider(404, "RoleDefinitionDoesNotExist",
-				"The specified role definition with ID '" + call.path().name().replace("-", "") + "' does not exist.");
+		return unknown(call.path().name());
 	}
 
 	@Override

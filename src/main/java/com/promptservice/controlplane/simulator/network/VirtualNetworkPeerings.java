@@ -47,7 +47,9 @@ public final class VirtualNetworkPeerings extends NetworkResource {
 	Draft draft(Call call, Resource network, Resource old, String id) {
 		ObjectNode asked = call.properties();
 		Resource remote = remote(call, asked, old, id);
-		busy(call, remote, id);
+		if (call.world().holder(network.key()) == null) {
+			refuseWhileBusy(call, remote, id);
+		}
 		PeeringRules.check(call.world(), network, remote, old, id);
 		Resource opposite = Peers.between(call.world(), remote.key(), network.key());
 		ObjectNode properties = Json.object();
@@ -86,7 +88,7 @@ public final class VirtualNetworkPeerings extends NetworkResource {
 	}
 
 	/** Refuses to refer to a network that somebody writes just now. */
-	private static void busy(Call call, Resource remote, String id) {
+	private static void refuseWhileBusy(Call call, Resource remote, String id) {
 		Operation running = call.world().holder(remote.key());
 		if (running == null) {
 			return;

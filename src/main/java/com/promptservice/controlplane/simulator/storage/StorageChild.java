@@ -73,6 +73,15 @@ abstract class StorageChild extends ResourceType {
 		return Long.toHexString(call.world().newId().getMostSignificantBits()).toUpperCase(Locale.ROOT);
 	}
 
+	/** Lists those whose names start with the filter. */
+	@Override
+	protected Answer list(Call call) {
+		String start = (call.query("$filter") == null) ? "" : call.query("$filter");
+		return Answer.ok(Json.page(listed(call).filter((child) -> child.name().startsWith(start))
+			.map((child) -> render(call.world(), child))
+			.toList()));
+	}
+
 	@Override
 	protected Answer patch(Call call) {
 		if (find(call) == null) {
