@@ -92,6 +92,14 @@ class ShellTests {
 	}
 
 	@Test
+	void a_look_at_two_ports_takes_some_lines() {
+		String script = String.join("\n", "for port in 8085 8086; do",
+				"if timeout 5 bash -c \"</dev/tcp/10.0.0.4/$port\"; then", "echo \"port $port open\"", "else",
+				"echo \"port $port closed\"", "fi", "done");
+		assertThat(run(script)).isEqualTo(new Outcome(0, "port 8085 open\nport 8086 closed\n", ""));
+	}
+
+	@Test
 	void a_script_without_end_is_given_up() {
 		String script = "for a in 1 2 3 4 5 6 7 8 9 0; do ".repeat(6) + "true; " + "done; ".repeat(6);
 		assertThat(run(script).err()).contains("gives up");
