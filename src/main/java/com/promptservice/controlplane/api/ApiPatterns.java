@@ -23,6 +23,16 @@ public final class ApiPatterns {
 	public static final String CUSTOMER = "[a-z][a-z0-9-]{1,30}[a-z0-9]";
 
 	/**
+	 * Name of a package: its application type.
+	 */
+	public static final String PACKAGE = "[A-Za-z][A-Za-z0-9_-]{0,63}";
+
+	/**
+	 * Version of a package.
+	 */
+	public static final String PACKAGE_VERSION = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}";
+
+	/**
 	 * An id that the service made, of an operation, a peering or a deployment.
 	 */
 	public static final String ID = "[a-z0-9]{3,30}\\.[0-9a-f-]{36}";

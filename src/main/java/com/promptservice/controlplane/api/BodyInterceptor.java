@@ -28,12 +28,15 @@ final class BodyInterceptor extends ContractInterceptor {
 		if (contract.takesBody()) {
 			MediaTypes.requireJson(request);
 		}
+		if (!contract.consumes().isEmpty()) {
+			MediaTypes.requireOneOf(request, contract.consumes());
+		}
 		MediaTypes.requireAcceptable(request, contract.produces());
 		request.setAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE, new LinkedHashSet<>(contract.produces()));
 		if (contract.takesBody() && request.getContentLengthLong() > this.bytes.maxSize()) {
 			throw this.bytes.tooLarge();
 		}
-		if (!contract.takesBody() && hasBody(request)) {
+		if (!contract.takesBody() && contract.consumes().isEmpty() && hasBody(request)) {
 			throw new ApiException(ErrorCode.BodyNotAllowed,
 					Texts.shown(request.getMethod()) + " of this path takes no body.");
 		}

@@ -29,7 +29,7 @@ final class DocumentBounds {
 
 	void bound(MediaType body) {
 		Schema<?> schema = resolve(body.getSchema());
-		if (body.getExample() == null && body.getExamples() == null && schema != null) {
+		if (body.getExample() == null && body.getExamples() == null && schema != null && schema.getExample() != null) {
 			body.setExample(schema.getExample());
 		}
 		bound(body.getSchema());

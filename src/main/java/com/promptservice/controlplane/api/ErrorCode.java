@@ -104,8 +104,11 @@ public enum ErrorCode {
 
 	UriTooLong(414, "Caller", false, "The URL is longer than 2083 characters.", "Shorten the query."),
 
+	InvalidPackage(400, "Caller", false, "The package is not one that Service Fabric could deploy.",
+			"Correct what the message names and upload the package again."),
+
 	UnsupportedMediaType(415, "Caller", false, "The body's media type is not one that this route reads.",
-			"Send Content-Type: application/json."),
+			"Send the Content-Type that the message names."),
 
 	AnotherOperationInProgress(409, "Nobody", true, "Another operation is changing this resource.",
 			"Wait for the operation in the operation-location header, then send the request again."),

@@ -51,6 +51,9 @@ final class HandlerDocs implements GlobalOperationCustomizer {
 			}
 		}
 		parameters.add(DocumentParts.parameter(ClientRequestId.HEADER));
+		if (handler.hasMethodAnnotation(Immediate.class)) {
+			operation.addExtension(ResponseDocs.IMMEDIATE, true);
+		}
 		return operation.parameters(parameters);
 	}
 

@@ -21,11 +21,7 @@ final class MediaTypes {
 	 * The body must be JSON in UTF-8, not compressed.
 	 */
 	static void requireJson(HttpServletRequest request) {
-		String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-		if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-			throw new ApiException(ErrorCode.UnsupportedMediaType,
-					"The body is encoded as '" + Texts.shown(encoding) + "'; send it without Content-Encoding.");
-		}
+		requireNoEncoding(request);
 		try {
 			MediaType type = MediaType.parseMediaType(String.valueOf(request.getContentType()));
 			boolean json = type.getType().equals("application") && type.getSubtype().equals("json");
@@ -38,6 +34,32 @@ final class MediaTypes {
 			// type.
 		}
 		throw unsupported(request.getContentType());
+	}
+
+	/**
+	 * The body must be of one of these types, not compressed on its way.
+	 */
+	static void requireOneOf(HttpServletRequest request, List<MediaType> consumed) {
+		requireNoEncoding(request);
+		try {
+			MediaType type = MediaType.parseMediaType(String.valueOf(request.getContentType()));
+			if (consumed.stream().anyMatch((known) -> known.equalsTypeAndSubtype(type))) {
+				return;
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			// An ill-formed media type is as unusable as another type.
+		}
+		throw unsupported(request.getContentType(),
+				String.join(" or ", consumed.stream().map(MediaType::toString).toList()));
+	}
+
+	private static void requireNoEncoding(HttpServletRequest request) {
+		String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+		if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+			throw new ApiException(ErrorCode.UnsupportedMediaType,
+					"The body is encoded as '" + Texts.shown(encoding) + "'; send it without Content-Encoding.");
+		}
 	}
 
 	/**
@@ -63,9 +85,13 @@ final class MediaTypes {
 	}
 
 	static ApiException unsupported(String contentType) {
+		return unsupported(contentType, "application/json in UTF-8");
+	}
+
+	private static ApiException unsupported(String contentType, String wanted) {
 		String what = (contentType == null) ? "no Content-Type" : "Content-Type '" + Texts.shown(contentType) + "'";
 		return new ApiException(ErrorCode.UnsupportedMediaType,
-				"The request has " + what + "; this route reads application/json in UTF-8.");
+				"The request has " + what + "; this route reads " + wanted + ".");
 	}
 
 	static ApiException notAcceptable(List<String> produced) {

@@ -17,6 +17,11 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
  */
 final class ResponseDocs {
 
+	/**
+	 * Tells tools that a write is done when it is answered.
+	 */
+	static final String IMMEDIATE = "x-immediate";
+
 	private static final String JSON = "application/json";
 
 	private final Schema<?> monitor;
@@ -31,8 +36,8 @@ final class ResponseDocs {
 			ApiResponses responses = operation.getResponses();
 			switch (method) {
 				case GET -> read(path, responses);
-				case PUT -> write(responses, schema(item.getGet()));
-				case DELETE -> remove(responses);
+				case PUT -> write(responses, schema(item.getGet()), isImmediate(operation));
+				case DELETE -> remove(responses, isImmediate(operation));
 				case POST -> act(path, responses);
 				default -> {
 				}
@@ -57,17 +62,29 @@ final class ResponseDocs {
 		}
 	}
 
-	private static void write(ApiResponses responses, Schema<?> resource) {
+	private static boolean isImmediate(Operation operation) {
+		return operation.getExtensions() != null && operation.getExtensions().containsKey(IMMEDIATE);
+	}
+
+	private static void write(ApiResponses responses, Schema<?> resource, boolean immediate) {
 		Schema<?> body = (resource != null) ? resource : schema(responses.get("200"));
+		if (immediate) {
+			responses.addApiResponse("200", done("The resource, which was there already", body));
+			responses.addApiResponse("201", done("The new resource", body));
+			return;
+		}
 		responses.addApiResponse("200",
 				accepted("The resource as it is wanted now; an operation is making it so", body));
 		responses.addApiResponse("201", accepted("The new resource; an operation is making it", body));
 	}
 
-	private void remove(ApiResponses responses) {
+	private void remove(ApiResponses responses, boolean immediate) {
 		responses.remove("200");
-		responses.addApiResponse("202", started());
-		responses.addApiResponse("204", new ApiResponse().description("There is nothing to remove"));
+		if (!immediate) {
+			responses.addApiResponse("202", started());
+		}
+		responses.addApiResponse("204",
+				new ApiResponse().description(immediate ? "It is not there any more" : "There is nothing to remove"));
 	}
 
 	private void act(String path, ApiResponses responses) {
@@ -78,7 +95,9 @@ final class ResponseDocs {
 			responses.addApiResponse("202", started());
 		}
 		else if (!path.contains(":") && responses.get("201") != null) {
-			responses.get("201").addHeaderObject("Location", DocumentParts.reference("Location"));
+			responses.addApiResponse("201",
+					accepted(responses.get("201").getDescription(), schema(responses.get("201")))
+						.addHeaderObject("Location", DocumentParts.reference("Location")));
 		}
 	}
 
@@ -88,10 +107,14 @@ final class ResponseDocs {
 	}
 
 	private static ApiResponse accepted(String description, Schema<?> body) {
-		ApiResponse response = new ApiResponse().description(description)
-			.addHeaderObject("ETag", DocumentParts.reference("ETag"))
+		return done(description, body)
 			.addHeaderObject("operation-location", DocumentParts.reference("operation-location"))
 			.addHeaderObject("operation-id", DocumentParts.reference("operation-id"));
+	}
+
+	private static ApiResponse done(String description, Schema<?> body) {
+		ApiResponse response = new ApiResponse().description(description)
+			.addHeaderObject("ETag", DocumentParts.reference("ETag"));
 		return (body != null) ? response.content(new Content().addMediaType(JSON, new MediaType().schema(body)))
 				: response;
 	}

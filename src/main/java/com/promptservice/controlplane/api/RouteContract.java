@@ -20,9 +20,12 @@ import org.springframework.web.method.HandlerMethod;
  * matter otherwise
  * @param parameters the query parameters it knows
  * @param takesBody whether it reads JSON
+ * @param consumes the media types of a body that is no JSON and that the handler reads by
+ * itself, within limits of its own; empty when there is none
  * @param produces what it answers with
  */
-record RouteContract(boolean versioned, Set<String> parameters, boolean takesBody, List<MediaType> produces) {
+record RouteContract(boolean versioned, Set<String> parameters, boolean takesBody, List<MediaType> consumes,
+		List<MediaType> produces) {
 
 	static boolean isVersioned(Method method) {
 		return versioned(AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class),
@@ -38,7 +41,8 @@ record RouteContract(boolean versioned, Set<String> parameters, boolean takesBod
 			takesBody |= parameter.hasParameterAnnotation(RequestBody.class);
 			parameters.addAll(parameters(parameter));
 		}
-		return new RouteContract(versioned(onMethod, onType), parameters, takesBody, produces(onMethod, onType));
+		return new RouteContract(versioned(onMethod, onType), parameters, takesBody,
+				(onMethod != null) ? types(onMethod.consumes()) : List.of(), produces(onMethod, onType));
 	}
 
 	private static boolean versioned(RequestMapping... mappings) {
@@ -62,8 +66,12 @@ record RouteContract(boolean versioned, Set<String> parameters, boolean takesBod
 		return Stream.of(mappings)
 			.filter((mapping) -> mapping != null && mapping.produces().length > 0)
 			.findFirst()
-			.map((mapping) -> Stream.of(mapping.produces()).map(MediaType::parseMediaType).toList())
+			.map((mapping) -> types(mapping.produces()))
 			.orElse(List.of(MediaType.APPLICATION_JSON));
+	}
+
+	private static List<MediaType> types(String[] names) {
+		return Stream.of(names).map(MediaType::parseMediaType).toList();
 	}
 
 }

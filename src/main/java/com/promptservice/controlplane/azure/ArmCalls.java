@@ -4,7 +4,10 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import com.azure.core.http.HttpHeaderName;
@@ -98,6 +101,74 @@ final class ArmCalls {
 			Response<?> response = call.get();
 			return new Submission(false, null, null, AzureErrors.requestId(response.getHeaders()));
 		});
+	}
+
+	/**
+	 * Asks a resource for something whose {@link #result} comes later.
+	 */
+	Submission post(String id, String action, String apiVersion) {
+		String url = this.endpoint.resolve(id + "/" + action + "?api-version=" + apiVersion).toString();
+		return judged(id, () -> {
+			try (HttpResponse response = this.pipeline.send(new HttpRequest(HttpMethod.POST, url)).block()) {
+				String body = refuseFailed(id, response);
+				String location = followable(response.getHeaders().getValue(HttpHeaderName.LOCATION));
+				return new Submission(location != null, location, this.errors.retryAfter(response.getHeaders()),
+						AzureErrors.requestId(response.getHeaders()), !body.isBlank());
+			}
+		});
+	}
+
+	/**
+	 * What an earlier request came to; empty while it is not known yet.
+	 */
+	Optional<JsonNode> result(String id, String url) {
+		return judged(id, () -> {
+			try (HttpResponse response = this.pipeline.send(new HttpRequest(HttpMethod.GET, url), JsonOnly.ANY_ANSWER)
+				.block()) {
+				String body = refuseFailed(id, response);
+				return (response.getStatusCode() == 202) ? Optional.empty() : Optional.of(json(body));
+			}
+		});
+	}
+
+	/**
+	 * The ids of the resources in a collection, in whatever order Azure has; none when
+	 * what it belongs to is not there.
+	 * @param collection ARM id of a parent with the type of its children
+	 */
+	List<String> ids(String collection, String apiVersion) {
+		List<String> ids = new ArrayList<>();
+		String next = this.endpoint.resolve(collection + "?api-version=" + apiVersion).toString();
+		while (next != null) {
+			JsonNode page = page(collection, next);
+			page.path("value").forEach((one) -> ids.add(one.path("id").asString()));
+			next = followable(page.path("nextLink").asString(null));
+		}
+		return ids;
+	}
+
+	private JsonNode page(String collection, String url) {
+		try {
+			return judged(collection, () -> {
+				try (HttpResponse response = this.pipeline.send(new HttpRequest(HttpMethod.GET, url)).block()) {
+					return json(refuseFailed(collection, response));
+				}
+			});
+		}
+		catch (AzureException ex) {
+			if (ex.isAbsence()) {
+				return JSON.createObjectNode();
+			}
+			throw ex;
+		}
+	}
+
+	private String refuseFailed(String id, HttpResponse response) {
+		String body = response.getBodyAsString().defaultIfEmpty("").block();
+		if (response.getStatusCode() >= 300) {
+			throw this.errors.judge(id, response.getStatusCode(), response.getHeaders(), ArmError.parse(body), null);
+		}
+		return body;
 	}
 
 	/**

@@ -57,6 +57,9 @@ public final class ArmCodes {
 		know(Meaning.terminal(ErrorCode.SubnetOutsideVnet), "NetcfgInvalidSubnet");
 		know(Meaning.terminal(ErrorCode.AddressSpaceOverlap), "NetcfgSubnetRangesOverlap", "VnetAddressSpacesOverlap",
 				"VnetAddressSpaceOverlapsWithAlreadyPeeredVnet");
+		know(Meaning.terminal(ErrorCode.HealthCheckFailed), "ApplicationUpgradeFailed");
+		know(Meaning.terminal(ErrorCode.DeploymentFailed), "ApplicationPackageNotFound", "InvalidApplicationPackage",
+				"ApplicationTypeVersionMismatch", "ServiceTypeNotFound");
 		know(Meaning.terminal(ErrorCode.ArmRequestFailed,
 				"Register the resource provider that the message names in the subscription, then retry the operation."),
 				"MissingSubscriptionRegistration", "SubscriptionNotRegistered");

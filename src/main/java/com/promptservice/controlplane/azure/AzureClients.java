@@ -26,6 +26,8 @@ import com.azure.resourcemanager.compute.ComputeManager;
 import com.azure.resourcemanager.compute.fluent.ComputeManagementClient;
 import com.azure.resourcemanager.keyvault.KeyVaultManager;
 import com.azure.resourcemanager.keyvault.fluent.VaultsClient;
+import com.azure.resourcemanager.monitor.MonitorManager;
+import com.azure.resourcemanager.monitor.fluent.MetricsClient;
 import com.azure.resourcemanager.msi.MsiManager;
 import com.azure.resourcemanager.msi.fluent.UserAssignedIdentitiesClient;
 import com.azure.resourcemanager.network.NetworkManager;
@@ -41,6 +43,7 @@ import com.azure.security.keyvault.certificates.CertificateClient;
 import com.azure.security.keyvault.certificates.CertificateClientBuilder;
 import com.azure.security.keyvault.secrets.SecretClient;
 import com.azure.security.keyvault.secrets.SecretClientBuilder;
+import com.promptservice.controlplane.operation.Pacing;
 
 /**
  * The SDK's clients, each built when it is first needed, all over one pipeline that never
@@ -64,6 +67,8 @@ final class AzureClients {
 
 	private final Clock clock;
 
+	private final Pacing pacing;
+
 	private final Map<TenantPair, HttpPipeline> pipelines = new ConcurrentHashMap<>();
 
 	private final Map<String, NetworkManagementClient> pairedNetworks = new ConcurrentHashMap<>();
@@ -84,14 +89,17 @@ final class AzureClients {
 
 	private final Map<String, SecretClient> secrets = new ConcurrentHashMap<>();
 
+	private final Map<String, MetricsClient> metrics = new ConcurrentHashMap<>();
+
 	private final Map<String, ComputeManagementClient> computes = new ConcurrentHashMap<>();
 
 	/**
 	 * Clients for one tenant.
 	 * @param credential null when the endpoint takes no token
 	 */
-	AzureClients(AzureProperties properties, HttpClient httpClient, TokenCredential credential, Clock clock) {
-		this(properties, httpClient, credential, (tenant) -> null, clock);
+	AzureClients(AzureProperties properties, HttpClient httpClient, TokenCredential credential, Clock clock,
+			Pacing pacing) {
+		this(properties, httpClient, credential, (tenant) -> null, clock, pacing);
 	}
 
 	/**
@@ -99,15 +107,16 @@ final class AzureClients {
 	 * @param credential null when the endpoint takes no token
 	 */
 	AzureClients(AzureProperties properties, HttpClient httpClient, TokenCredential credential,
-			TenantCredentials tenants, Clock clock) {
+			TenantCredentials tenants, Clock clock, Pacing pacing) {
 		this.tenants = tenants;
 		this.clock = clock;
+		this.pacing = pacing;
 		this.properties = properties;
 		this.httpClient = httpClient;
 		this.credential = credential;
 		this.environment = environment(properties.endpoint());
 		this.pipeline = pipeline(httpClient, credential, null, this.environment);
-		this.calls = new ArmCalls(this.pipeline, properties.endpoint(), new AzureErrors(clock));
+		this.calls = new ArmCalls(this.pipeline, properties.endpoint(), new AzureErrors(clock, pacing));
 	}
 
 	AzureProperties properties() {
@@ -141,7 +150,7 @@ final class AzureClients {
 		PeeringErrors meaning = new PeeringErrors(network.id(), theirs ? network.id() : other.id(), theirs,
 				!pair.isOne());
 		return new PeeringAccess(new ArmCalls(pair.isOne() ? this.pipeline : pipeline(pair), this.properties.endpoint(),
-				new AzureErrors(this.clock, meaning)), client, network);
+				new AzureErrors(this.clock, this.pacing, meaning)), client, network);
 	}
 
 	/**
@@ -197,6 +206,11 @@ final class AzureClients {
 	ComputeManagementClient compute(String subscription) {
 		return client(this.computes, subscription,
 				(profile) -> ComputeManager.authenticate(this.pipeline, profile).serviceClient());
+	}
+
+	MetricsClient metrics(String subscription) {
+		return client(this.metrics, subscription,
+				(profile) -> MonitorManager.authenticate(this.pipeline, profile).serviceClient().getMetrics());
 	}
 
 	SecretClient secrets(String vault) {

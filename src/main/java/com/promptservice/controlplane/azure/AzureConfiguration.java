@@ -7,6 +7,7 @@ import com.azure.core.http.HttpClient;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.identity.DefaultAzureCredentialBuilder;
 import com.azure.identity.ManagedIdentityCredentialBuilder;
+import com.promptservice.controlplane.operation.Pacing;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -43,13 +44,14 @@ class AzureConfiguration {
 
 	@Bean
 	AzureClients azureClients(AzureProperties properties, CrossTenantProperties crossTenant, HttpClient azureHttpClient,
-			ObjectProvider<TokenCredential> credential, Clock clock) {
+			ObjectProvider<TokenCredential> credential, Clock clock, Pacing pacing) {
 		// the local Azure takes no token, and then nobody looks for credentials
 		if (properties.withoutToken()) {
-			return new AzureClients(properties, azureHttpClient, null, clock);
+			return new AzureClients(properties, azureHttpClient, null, clock, pacing);
 		}
 		return new AzureClients(properties, azureHttpClient, credential.getObject(),
-				new CrossTenantCredentials(crossTenant.clientId(), credential.getObject(), azureHttpClient), clock);
+				new CrossTenantCredentials(crossTenant.clientId(), credential.getObject(), azureHttpClient), clock,
+				pacing);
 	}
 
 	@Bean

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.concurrent.TimeoutException;
 import com.azure.core.exception.ClientAuthenticationException;
+import java.util.regex.Pattern;
 import com.azure.core.exception.HttpResponseException;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpHeaders;
@@ -14,6 +15,7 @@ import com.azure.core.http.HttpResponse;
 import com.azure.core.management.exception.ManagementError;
 import com.promptservice.controlplane.api.ApiError;
 import com.promptservice.controlplane.api.ErrorCode;
+import com.promptservice.controlplane.operation.Pacing;
 import com.promptservice.controlplane.operation.StepException;
 import reactor.core.Exceptions;
 
@@ -27,21 +29,24 @@ final class AzureErrors {
 
 	private static final Duration ASK_AGAIN = Duration.ofMinutes(1);
 
+	// What follows a question mark can be a signature
+	private static final Pattern QUERY = Pattern.compile("(https?://[^\\s?\"'<>]{1,2000})\\?[^\\s\"'<>]*");
+
 	private static final int MAX_MESSAGE = 1000;
 
 	private final RetryAfter retryAfter;
 
 	private final UnaryOperator<AzureException> meaning;
 
-	AzureErrors(Clock clock) {
-		this(clock, UnaryOperator.identity());
+	AzureErrors(Clock clock, Pacing pacing) {
+		this(clock, pacing, UnaryOperator.identity());
 	}
 
 	/**
 	 * @param meaning what refusals mean to those who call, over the general meaning
 	 */
-	AzureErrors(Clock clock, UnaryOperator<AzureException> meaning) {
-		this.retryAfter = new RetryAfter(clock);
+	AzureErrors(Clock clock, Pacing pacing, UnaryOperator<AzureException> meaning) {
+		this.retryAfter = new RetryAfter(clock, pacing);
 		this.meaning = meaning;
 	}
 
@@ -154,6 +159,7 @@ final class AzureErrors {
 
 	private static ApiError error(String resource, Meaning meaning, ArmError said, int status, String requestId) {
 		String words = (said.message() != null) ? said.message() : "no reason was given";
+		words = QUERY.matcher(words).replaceAll("$1");
 		words = (words.length() > MAX_MESSAGE) ? words.substring(0, MAX_MESSAGE) : words;
 		String code = (said.code() != null) ? said.code() : "Http" + status;
 		ApiError.InnerError inner = new ApiError.InnerError(code, words, requestId, (status != 0) ? status : null);

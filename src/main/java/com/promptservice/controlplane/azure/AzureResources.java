@@ -68,6 +68,24 @@ public interface AzureResources {
 	 */
 	Step<ManagedCluster> awaitReady(ManagedClusterSpec spec);
 
+	Step<ApplicationType> ensureApplicationType(ApplicationTypeSpec spec);
+
+	Step<ApplicationVersion> ensureApplicationVersion(ApplicationVersionSpec spec);
+
+	/**
+	 * Brings an application about or to another version, by a rolling upgrade. The spec
+	 * is made at each visit, from the outputs of earlier steps.
+	 * @param inWords what people call a service of this name, such as its port
+	 */
+	Step<Application> ensureApplication(Function<Visit, ApplicationSpec> spec, Function<String, String> inWords);
+
+	Step<StatelessService> ensureStatelessService(StatelessServiceSpec spec);
+
+	/**
+	 * Waits until an application is well.
+	 */
+	Step<Health> awaitHealth(HealthSpec spec);
+
 	/**
 	 * Looks for an identity without making it; a later step may need its principal id.
 	 */
@@ -126,6 +144,26 @@ public interface AzureResources {
 	Step<Removed> removeManagedCluster(ManagedClusterSpec spec);
 
 	Step<Removed> removeNodeType(NodeTypeSpec spec);
+
+	/**
+	 * Removes every service of every application of a cluster that is ours.
+	 */
+	Step<Removed> removeServices(Placement at, String clusterId);
+
+	/**
+	 * Removes every application of a cluster that is ours.
+	 */
+	Step<Removed> removeApplications(Placement at, String clusterId);
+
+	/**
+	 * Removes every version of every application type of a cluster that is ours.
+	 */
+	Step<Removed> removeApplicationVersions(Placement at, String clusterId);
+
+	/**
+	 * Removes every application type of a cluster that is ours.
+	 */
+	Step<Removed> removeApplicationTypes(Placement at, String clusterId);
 
 	/**
 	 * What the plan's Azure steps would do now, in the plan's order, changing nothing.

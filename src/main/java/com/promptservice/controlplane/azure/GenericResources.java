@@ -1,5 +1,7 @@
 package com.promptservice.controlplane.azure;
 
+import java.util.List;
+
 import com.azure.core.util.Context;
 import com.azure.resourcemanager.resources.fluent.ResourcesClient;
 import com.azure.resourcemanager.resources.fluent.models.GenericResourceInner;
@@ -11,11 +13,13 @@ import com.azure.resourcemanager.resources.fluent.models.GenericResourceInner;
  */
 record GenericResources(AzureClients clients, String subscriptionId, String apiVersion) {
 
+	static final String SERVICE_FABRIC = "2024-04-01";
+
 	/**
 	 * Service Fabric managed clusters and what is in them.
 	 */
 	static GenericResources serviceFabric(AzureClients clients, String subscriptionId) {
-		return new GenericResources(clients, subscriptionId, "2024-04-01");
+		return new GenericResources(clients, subscriptionId, SERVICE_FABRIC);
 	}
 
 	Seen<GenericResourceInner> read(String id) {
@@ -31,6 +35,14 @@ record GenericResources(AzureClients clients, String subscriptionId, String apiV
 	Submission delete(String id) {
 		return this.clients.calls()
 			.start(id, () -> client().deleteByIdWithResponseAsync(relative(id), this.apiVersion));
+	}
+
+	/**
+	 * The ids of what lies in a resource.
+	 * @param type of the children, such as {@code applications}
+	 */
+	List<String> children(String id, String type) {
+		return this.clients.calls().ids(id + "/" + type, this.apiVersion);
 	}
 
 	// The client puts a slash of its own before the id

@@ -29,6 +29,9 @@ final class PollHistory {
 			usual("Microsoft.KeyVault/vaults/certificates", 12), usual("Microsoft.Resources/resourceGroups", 2),
 			usual("Microsoft.ServiceFabric/managedClusters", 220),
 			usual("Microsoft.ServiceFabric/managedClusters/nodeTypes", 780),
+			usual("Microsoft.ServiceFabric/managedClusters/applicationTypes/versions", 90),
+			usual("Microsoft.ServiceFabric/managedClusters/applications", 135),
+			usual("Microsoft.ServiceFabric/managedClusters/applications/services", 75),
 			usual("DELETE Microsoft.ServiceFabric/managedClusters", 210)));
 
 	private static Map.Entry<String, Duration> usual(String work, long seconds) {

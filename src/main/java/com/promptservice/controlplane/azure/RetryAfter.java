@@ -7,9 +7,12 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpHeaders;
+import com.promptservice.controlplane.operation.Pacing;
 
 /**
- * Reads the wait that Azure asks for.
+ * Reads the wait that Azure asks for, in Azure's time. The local Azure, whose time is
+ * faster, never asks for less than the second that every client understands; what it
+ * means it says in the header with milliseconds.
  */
 final class RetryAfter {
 
@@ -18,18 +21,26 @@ final class RetryAfter {
 	 */
 	static final Duration CAP = Duration.ofMinutes(5);
 
+	private static final HttpHeaderName EXACT = HttpHeaderName.fromString("x-ms-retry-after-ms");
+
 	private final Clock clock;
 
-	RetryAfter(Clock clock) {
+	private final Pacing pacing;
+
+	RetryAfter(Clock clock, Pacing pacing) {
 		this.clock = clock;
+		this.pacing = pacing;
 	}
 
 	/**
 	 * The wait, or null when none, a negative or an unreadable one is asked for.
 	 */
 	Duration in(HttpHeaders headers) {
+		String exact = (headers != null) ? headers.getValue(EXACT) : null;
 		String value = (headers != null) ? headers.getValue(HttpHeaderName.RETRY_AFTER) : null;
-		Duration asked = (value != null) ? parse(value.trim()) : null;
+		Duration asked = (exact != null && exact.matches("\\d{1,9}"))
+				? this.pacing.unscaled(Duration.ofMillis(Long.parseLong(exact)))
+				: (value != null) ? parse(value.trim()) : null;
 		if (asked == null || asked.isNegative() || asked.isZero()) {
 			return null;
 		}

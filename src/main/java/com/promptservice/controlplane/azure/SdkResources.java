@@ -125,6 +125,32 @@ final class SdkResources implements AzureResources {
 	}
 
 	@Override
+	public Step<ApplicationType> ensureApplicationType(ApplicationTypeSpec spec) {
+		return ensure(ApplicationTypes.TYPE, ApplicationType.class, new ApplicationTypes(this.clients, spec));
+	}
+
+	@Override
+	public Step<ApplicationVersion> ensureApplicationVersion(ApplicationVersionSpec spec) {
+		return ensure(ApplicationVersions.TYPE, ApplicationVersion.class, new ApplicationVersions(this.clients, spec));
+	}
+
+	@Override
+	public Step<Application> ensureApplication(Function<Visit, ApplicationSpec> spec,
+			Function<String, String> inWords) {
+		return new UpgradeStep(this.clients, spec, inWords, this.history);
+	}
+
+	@Override
+	public Step<StatelessService> ensureStatelessService(StatelessServiceSpec spec) {
+		return ensure(StatelessServices.TYPE, StatelessService.class, new StatelessServices(this.clients, spec));
+	}
+
+	@Override
+	public Step<Health> awaitHealth(HealthSpec spec) {
+		return new HealthStep(this.clients, spec);
+	}
+
+	@Override
 	public Step<ManagedIdentity> findManagedIdentity(ManagedIdentitySpec spec) {
 		return new FindStep<>(ManagedIdentity.class, new ManagedIdentities(this.clients, spec),
 				new ManagedIdentity(null, null, null, null));
@@ -199,6 +225,40 @@ final class SdkResources implements AzureResources {
 	@Override
 	public Step<Removed> removeNodeType(NodeTypeSpec spec) {
 		return remove(NodeTypes.TYPE, new NodeTypes(this.clients, spec), null);
+	}
+
+	@Override
+	public Step<Removed> removeServices(Placement at, String clusterId) {
+		return removeAll(StatelessServices.TYPE, at, clusterId,
+				(resources) -> children(resources, resources.children(clusterId, "applications"), "services"));
+	}
+
+	@Override
+	public Step<Removed> removeApplications(Placement at, String clusterId) {
+		return removeAll(Applications.TYPE, at, clusterId,
+				(resources) -> resources.children(clusterId, "applications"));
+	}
+
+	@Override
+	public Step<Removed> removeApplicationVersions(Placement at, String clusterId) {
+		return removeAll(ApplicationVersions.TYPE, at, clusterId,
+				(resources) -> children(resources, resources.children(clusterId, "applicationTypes"), "versions"));
+	}
+
+	@Override
+	public Step<Removed> removeApplicationTypes(Placement at, String clusterId) {
+		return removeAll(ApplicationTypes.TYPE, at, clusterId,
+				(resources) -> resources.children(clusterId, "applicationTypes"));
+	}
+
+	private Step<Removed> removeAll(String type, Placement at, String clusterId,
+			Function<GenericResources, List<String>> ids) {
+		GenericResources resources = GenericResources.serviceFabric(this.clients, at.subscriptionId());
+		return new RemoveAllStep(type, clusterId, () -> ids.apply(resources), resources, this.history);
+	}
+
+	private static List<String> children(GenericResources resources, List<String> parents, String type) {
+		return parents.stream().flatMap((parent) -> resources.children(parent, type).stream()).toList();
 	}
 
 	@Override

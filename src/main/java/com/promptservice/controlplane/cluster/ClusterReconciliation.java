@@ -89,10 +89,23 @@ final class ClusterReconciliation {
 		}
 	}
 
+	/**
+	 * A worker that was paused can take hold of a cluster after its operation ended.
+	 */
+	private void letGo(ClusterDocument cluster) {
+		String holder = cluster.heldBy();
+		if (holder != null && this.clusters.hasEnded(holder)) {
+			this.clusters.change(cluster.spec().region(), cluster.name(),
+					(document) -> holder.equals(document.heldBy()), (document) -> document.held(null));
+			logger.info("Cluster {} was held by operation {}, which has ended", cluster.name(), holder);
+		}
+	}
+
 	private void look(ClusterDocument cluster) {
 		if (!isSettled(cluster)) {
 			return;
 		}
+		letGo(cluster);
 		ManagedClusterSpec spec = new ClusterAssets(cluster.spec(), cluster.site(), null).cluster();
 		try {
 			Optional<ManagedCluster> seen = this.lookups.managedCluster(spec);

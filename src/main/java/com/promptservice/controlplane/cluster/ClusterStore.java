@@ -20,6 +20,7 @@ import com.promptservice.controlplane.metadata.Documents;
 import com.promptservice.controlplane.metadata.Layout;
 import com.promptservice.controlplane.metadata.PublishedConfigs;
 import com.promptservice.controlplane.metadata.Versioned;
+import com.promptservice.controlplane.operation.Operation;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -116,6 +117,15 @@ final class ClusterStore {
 			.flatMap((name) -> this.documents.read(name, ClusterDocument.class).map(Versioned::value).stream())
 			.sorted(java.util.Comparator.comparing(ClusterDocument::name))
 			.toList();
+	}
+
+	/**
+	 * Whether an operation has ended, or is forgotten already.
+	 */
+	boolean hasEnded(String operationId) {
+		return this.documents.read(Layout.operation(operationId), Operation.class)
+			.map((operation) -> operation.value().hasEnded())
+			.orElse(true);
 	}
 
 	JsonNode tree(Object value) {

@@ -201,6 +201,48 @@ public final class Layout {
 	}
 
 	/**
+	 * A package; in the home account, since every region can have a copy.
+	 */
+	public static DocumentName packageVersion(String name, String version) {
+		return DocumentName.home(packages() + name + "/" + version + JSON);
+	}
+
+	/**
+	 * Prefix of {@link #packageVersion}.
+	 */
+	public static String packages() {
+		return "packages/";
+	}
+
+	/**
+	 * A deployment, by an id such as {@code westus2.0193…}.
+	 */
+	public static DocumentName deployment(String id) {
+		return new DocumentName(placeOf(id), deployments() + id + JSON);
+	}
+
+	/**
+	 * Prefix of {@link #deployment}.
+	 */
+	public static String deployments() {
+		return "deployments/";
+	}
+
+	/**
+	 * What runs on a cluster, with its region.
+	 */
+	public static DocumentName application(String region, String cluster) {
+		return new DocumentName(region, applications() + cluster + JSON);
+	}
+
+	/**
+	 * Prefix of {@link #application}.
+	 */
+	public static String applications() {
+		return "applications/";
+	}
+
+	/**
 	 * The place in an operation's id.
 	 */
 	public static String placeOf(String operationId) {

@@ -47,6 +47,11 @@ class MetadataConfiguration {
 		}
 
 		@Bean
+		FileArtifacts artifacts(DataDirectory directory, Clock clock) {
+			return new FileArtifacts(directory, clock);
+		}
+
+		@Bean
 		Leases leases(Clock clock) {
 			return new LocalLeases(clock);
 		}
@@ -66,6 +71,11 @@ class MetadataConfiguration {
 		@Bean
 		DocumentStore documentStore(StoragePlaces places) {
 			return new BlobDocumentStore(places);
+		}
+
+		@Bean
+		BlobArtifacts artifacts(StoragePlaces places, Clock clock) {
+			return new BlobArtifacts(places, clock);
 		}
 
 		@Bean

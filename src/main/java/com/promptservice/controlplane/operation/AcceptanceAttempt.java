@@ -135,7 +135,7 @@ final class AcceptanceAttempt {
 	private StepRecord step(PlannedStep planned) {
 		return Optional.ofNullable(this.retryOf)
 			.flatMap((earlier) -> earlier.findStep(planned.name()))
-			.filter((step) -> step.status() == StepStatus.Succeeded)
+			.filter((step) -> step.status() == StepStatus.Succeeded && !planned.own())
 			.orElseGet(() -> StepRecord.pending(planned));
 	}
 

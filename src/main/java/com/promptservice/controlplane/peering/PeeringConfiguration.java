@@ -74,6 +74,11 @@ class PeeringConfiguration {
 	}
 
 	@Bean
+	PeeringPrincipal peeringPrincipal(AzureProperties azure, CrossTenantProperties crossTenant) {
+		return new PeeringPrincipal(azure.principalId(), crossTenant.clientId(), azure.tenantId());
+	}
+
+	@Bean
 	PeeringRepresentations peeringRepresentations(Connections connections) {
 		return new PeeringRepresentations(connections);
 	}

@@ -6,10 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
+import com.promptservice.controlplane.simulator.compute.ComputeOperations;
+import com.promptservice.controlplane.simulator.compute.MachineActions;
 import com.promptservice.controlplane.simulator.compute.NetworkInterfaces;
 import com.promptservice.controlplane.simulator.compute.Quota;
+import com.promptservice.controlplane.simulator.compute.RunCommand;
 import com.promptservice.controlplane.simulator.compute.ScaleSets;
 import com.promptservice.controlplane.simulator.compute.Usages;
+import com.promptservice.controlplane.simulator.compute.VirtualMachines;
 import com.promptservice.controlplane.simulator.core.ControlAction;
 import com.promptservice.controlplane.simulator.core.Durations;
 import com.promptservice.controlplane.simulator.core.Engine;
@@ -26,10 +30,15 @@ import com.promptservice.controlplane.simulator.core.WorldSnapshot;
 import com.promptservice.controlplane.simulator.group.GroupPolls;
 import com.promptservice.controlplane.simulator.group.ResourceGroups;
 import com.promptservice.controlplane.simulator.group.ResourceList;
+import com.promptservice.controlplane.simulator.group.Providers;
+import com.promptservice.controlplane.simulator.group.SubscriptionList;
+import com.promptservice.controlplane.simulator.group.Tenants;
 import com.promptservice.controlplane.simulator.identity.Authorization;
 import com.promptservice.controlplane.simulator.identity.Identities;
 import com.promptservice.controlplane.simulator.identity.Permissions;
 import com.promptservice.controlplane.simulator.identity.RoleAssignments;
+import com.promptservice.controlplane.simulator.signin.CloudMetadata;
+import com.promptservice.controlplane.simulator.signin.SignIn;
 import com.promptservice.controlplane.simulator.identity.RoleDefinitions;
 import com.promptservice.controlplane.simulator.identity.Subscriptions;
 import com.promptservice.controlplane.simulator.identity.WithheldAccess;
@@ -39,9 +48,11 @@ import com.promptservice.controlplane.simulator.keyvault.DeletedVaults;
 import com.promptservice.controlplane.simulator.keyvault.Purge;
 import com.promptservice.controlplane.simulator.keyvault.VaultNames;
 import com.promptservice.controlplane.simulator.keyvault.Vaults;
+import com.promptservice.controlplane.simulator.network.AddressAvailability;
 import com.promptservice.controlplane.simulator.network.BackendPools;
 import com.promptservice.controlplane.simulator.network.BrokenPeerings;
 import com.promptservice.controlplane.simulator.network.DnsNames;
+import com.promptservice.controlplane.simulator.network.Interfaces;
 import com.promptservice.controlplane.simulator.network.LoadBalancers;
 import com.promptservice.controlplane.simulator.network.NetworkOperations;
 import com.promptservice.controlplane.simulator.network.NetworkSecurityGroups;
@@ -88,8 +99,9 @@ public final class Simulator implements AutoCloseable {
 	private Simulator(PackageSource packages, Clock clock, Durations durations, long seed, Path directory,
 			ExchangeLog exchanges) {
 		this.durations = durations;
-		this.engine = new Engine(types(packages), actions(), new Authorization(), new Certificates(), new World(seed),
-				clock, durations, directory, exchanges);
+		this.engine = new Engine(types(packages), actions(), new Authorization(),
+				List.of(new Certificates(), new SignIn(), new CloudMetadata()), new World(seed), clock, durations,
+				directory, exchanges);
 	}
 
 	/** A simulator that forgets everything with the process and records nothing. */
@@ -135,15 +147,20 @@ public final class Simulator implements AutoCloseable {
 				new Permissions(), new Vaults(), deletedVaults, new DeletedVaults.OfSubscription(deletedVaults),
 				new Purge(), new Purge.Results(), new VaultNames());
 		Stream<Route> networks = Stream.of(new VirtualNetworks(subnets, peerings), subnets, peerings,
-				new NetworkSecurityGroups(rules), rules, new LoadBalancers(pools), pools, new PublicAddresses(),
-				new DnsNames(), new NetworkOperations(), new NetworkOperations.Results(), new LoadBalancerMetrics());
+				new NetworkSecurityGroups(rules), rules, new LoadBalancers(pools), pools, new Interfaces(),
+				new PublicAddresses(), new DnsNames(), new NetworkOperations(), new NetworkOperations.Results(),
+				new LoadBalancerMetrics(), new AddressAvailability());
 		Stream<Route> clusters = Stream.of(new ManagedClusters(), new NodeTypes(), new NodeActions("restart"),
 				new NodeActions("reimage"), new NodeActions("deleteNode"), new ApplicationTypes(versions), versions,
 				new Applications(), new Services(), new FabricOperations(), new FabricOperations.Results(),
-				new ScaleSets(), new NetworkInterfaces(), new Usages(), new UnsupportedSizes());
-		Stream<Route> groups = Stream.of(new ResourceGroups(), new GroupPolls(), new ResourceList());
-		return new Types(
-				Stream.of(groups, data, networks, clusters, UpgradeActions.all().stream()).flatMap((routes) -> routes));
+				new ScaleSets(), new VirtualMachines(), new RunCommand(), new ComputeOperations(),
+				new NetworkInterfaces(), new Usages(), new UnsupportedSizes());
+		Stream<Route> groups = Stream.concat(Providers.Registration.all().stream(),
+				Stream.of(new ResourceGroups(), new GroupPolls(), new ResourceList(), new Providers(),
+						new SubscriptionList(), new SubscriptionList.Locations(), new Tenants()));
+		return new Types(Stream
+			.of(groups, data, networks, clusters, UpgradeActions.all().stream(), MachineActions.all().stream())
+			.flatMap((routes) -> routes));
 	}
 
 	/** Serves one request; safe to call from many threads. */

@@ -1,5 +1,7 @@
 package com.promptservice.controlplane.simulator;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,7 +33,25 @@ class SimulatorConfiguration {
 		Clock clock = Clock.systemUTC();
 		Simulator simulator = Simulator.withPackages(packages.getIfAvailable(FetchedPackages::new), clock,
 				properties.table(), System.nanoTime(), properties.directory(), exchanges);
-		return new SimulatorServer(simulator, new InetSocketAddress(properties.address(), properties.port()));
+		InetSocketAddress address = new InetSocketAddress(properties.address(), properties.port());
+		return (properties.httpsPort() < 0) ? new SimulatorServer(simulator, address)
+				: secured(simulator, address, properties, clock);
+	}
+
+	private static SimulatorServer secured(Simulator simulator, InetSocketAddress address,
+			SimulatorProperties properties, Clock clock) {
+		ServerCertificate certificate = ServerCertificate.make(clock);
+		SimulatorServer server = new SimulatorServer(simulator, address,
+				new InetSocketAddress(properties.address(), properties.httpsPort()), certificate);
+		try {
+			certificate.writeTo(properties.certificateFile());
+		}
+		catch (IOException ex) {
+			server.close();
+			throw new UncheckedIOException(
+					"simulator.certificate-file " + properties.certificateFile() + " can't be written", ex);
+		}
+		return server;
 	}
 
 }

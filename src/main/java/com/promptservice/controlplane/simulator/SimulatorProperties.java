@@ -18,6 +18,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param address the interface to listen on; the simulator trusts everybody, so anything
  * but loopback belongs into a closed network, as in a container
  * @param port the port to listen on; 0 for any free one
+ * @param httpsPort the port to listen on with HTTPS besides; 0 for any free one, -1 for
+ * none
+ * @param certificateFile where the certificate to trust is written as PEM at each start
  * @param timeScale how many times faster than Azure everything happens
  * @param dataDir the folder that holds the state; empty to forget it with the process
  * @param durations durations that differ from Azure's usual ones, before the time scale
@@ -26,7 +29,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("simulator")
 public record SimulatorProperties(@DefaultValue("true") boolean enabled, @DefaultValue("127.0.0.1") InetAddress address,
-		@DefaultValue("8090") int port, @DefaultValue("200") double timeScale,
+		@DefaultValue("8090") int port, @DefaultValue("-1") int httpsPort,
+		@DefaultValue(".data/local-azure.pem") Path certificateFile, @DefaultValue("200") double timeScale,
 		@DefaultValue(".data/simulator") String dataDir, @DefaultValue Map<Timing, Duration> durations,
 		@DefaultValue("") String exchangesDir) {
 

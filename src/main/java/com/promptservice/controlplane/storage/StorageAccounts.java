@@ -23,6 +23,8 @@ public final class StorageAccounts {
 
 	private static final String AUDIT_CONTAINER = "audit";
 
+	private static final String PACKAGES_CONTAINER = "packages";
+
 	private static final String QUEUE = "operations";
 
 	// in front, so that no region's queue can have the same name
@@ -57,14 +59,16 @@ public final class StorageAccounts {
 	 * The home account's place, whose container and queue are made when first needed.
 	 */
 	public StoragePlace home() {
-		return place(StoragePlaces.HOME, this.properties.homeAccount(), HOME_CONTAINER, QUEUE, true, NOT_MADE_YET);
+		return place(StoragePlaces.HOME, this.properties.homeAccount(), HOME_CONTAINER, QUEUE, PACKAGES_CONTAINER, true,
+				NOT_MADE_YET);
 	}
 
 	/**
 	 * A region's place in the one account.
 	 */
 	StoragePlace region(String region) {
-		return place(region, null, REGION_CONTAINER + "-" + region, QUEUE + "-" + region, true, NOT_MADE_YET);
+		return place(region, null, REGION_CONTAINER + "-" + region, QUEUE + "-" + region,
+				PACKAGES_CONTAINER + "-" + region, true, NOT_MADE_YET);
 	}
 
 	/**
@@ -72,7 +76,8 @@ public final class StorageAccounts {
 	 * region.
 	 */
 	StoragePlace region(String region, String account, boolean settled) {
-		return place(region, account, REGION_CONTAINER, QUEUE, false, settled ? Set.of() : IN_CHANGE);
+		return place(region, account, REGION_CONTAINER, QUEUE, PACKAGES_CONTAINER, false,
+				settled ? Set.of() : IN_CHANGE);
 	}
 
 	/**
@@ -83,14 +88,15 @@ public final class StorageAccounts {
 				account(this.properties.homeAccount()).writing().getBlobContainerClient(AUDIT_CONTAINER));
 	}
 
-	private StoragePlace place(String name, String accountName, String container, String queue, boolean made,
-			Set<Kind> emptyBy) {
+	private StoragePlace place(String name, String accountName, String container, String queue, String packages,
+			boolean made, Set<Kind> emptyBy) {
 		Account account = account(accountName);
 		return new StoragePlace(name,
 				new BlobContainer(account.reading().getBlobContainerClient(container),
 						account.writing().getBlobContainerClient(container), made),
 				new MessageQueue(account.queues().getQueueClient(queue), made),
-				new MessageQueue(account.queues().getQueueClient(POISON + queue), true), emptyBy);
+				new MessageQueue(account.queues().getQueueClient(POISON + queue), true),
+				new LargeBlobs(account.reading(), packages, made, !this.properties.oneAccount()), emptyBy);
 	}
 
 	private Account account(String name) {

@@ -8,6 +8,7 @@ import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpHeaders;
 import com.promptservice.controlplane.api.ErrorCode;
 import com.promptservice.controlplane.operation.Outcome;
+import com.promptservice.controlplane.operation.Pacing;
 import com.promptservice.controlplane.operation.StepException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class AzureErrorsTests {
 
-	private final AzureErrors errors = new AzureErrors(new VirtualClock());
+	private final AzureErrors errors = new AzureErrors(new VirtualClock(), new Pacing(200));
 
 	@ParameterizedTest(name = "{0} {1} is {2}, passing {3}")
 	@CsvSource(nullValues = "-", textBlock = """
@@ -143,6 +144,13 @@ class AzureErrorsTests {
 			headers.set(HttpHeaderName.RETRY_AFTER, header);
 		}
 		assertThat(this.errors.retryAfter(headers)).isEqualTo((seconds != null) ? Duration.ofSeconds(seconds) : null);
+	}
+
+	@Test
+	void the_exact_wait_of_a_faster_azure_is_read_in_azures_time() {
+		HttpHeaders headers = new HttpHeaders().set(HttpHeaderName.RETRY_AFTER, "1")
+			.set(HttpHeaderName.fromString("x-ms-retry-after-ms"), "50");
+		assertThat(this.errors.retryAfter(headers)).isEqualTo(Duration.ofSeconds(10));
 	}
 
 	@Test

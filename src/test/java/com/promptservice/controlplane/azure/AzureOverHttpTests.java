@@ -1,6 +1,7 @@
 package com.promptservice.controlplane.azure;
 
 import com.azure.core.http.HttpClient;
+import com.promptservice.controlplane.operation.Pacing;
 import com.promptservice.controlplane.simulator.Simulator;
 import com.promptservice.controlplane.simulator.SimulatorServer;
 import com.promptservice.controlplane.simulator.core.Durations;
@@ -22,7 +23,7 @@ class AzureOverHttpTests {
 			HttpClient client = new AzureConfiguration().azureHttpClient();
 			AzureProperties properties = new AzureProperties(server.baseUrl(), server.baseUrl() + "/keyvault/{vault}",
 					Simulator.TENANT, Simulator.OWNER, AzureOverWire.SFRP, null);
-			AzureResources azure = new SdkResources(new AzureClients(properties, client, null, clock));
+			AzureResources azure = new SdkResources(new AzureClients(properties, client, null, clock, new Pacing(1)));
 			RegionOnAzure region = new RegionOnAzure(azure, "westus2", "azureprompt_dp");
 			simulator.arm(Fault.of(Fault.Kind.DROP).on("PUT", null, "kvstore-vnet-westus2"));
 			simulator.arm(Fault.of(Fault.Kind.DROP_AFTER).on("PUT", null, "kvs-wus2-01-ilb"));

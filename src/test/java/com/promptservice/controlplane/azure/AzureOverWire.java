@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
+import com.promptservice.controlplane.operation.Pacing;
 import com.promptservice.controlplane.simulator.Simulator;
 import reactor.core.publisher.Mono;
 
@@ -24,7 +25,7 @@ public final class AzureOverWire {
 	private final AzureClients clients;
 
 	public AzureOverWire(HttpClient wire, Clock clock) {
-		this.clients = new AzureClients(properties(), wire, null, clock);
+		this.clients = new AzureClients(properties(), wire, null, clock, new Pacing(1));
 	}
 
 	private AzureOverWire(AzureClients clients) {

@@ -86,12 +86,7 @@ public final class LocalService implements AutoCloseable {
 	 */
 	public JsonNode created(String region) throws IOException, InterruptedException {
 		String id = put(region).headers().firstValue("operation-id").orElseThrow();
-		while (true) {
-			JsonNode monitor = json(get("/operations/" + id + "?wait=30"));
-			if (monitor.has("completedAt")) {
-				return monitor;
-			}
-		}
+		return ended(id);
 	}
 
 	/**
@@ -105,12 +100,7 @@ public final class LocalService implements AutoCloseable {
 		String id = sent(request("/clusters/" + cluster).header("Content-Type", "application/json")
 			.PUT(HttpRequest.BodyPublishers.ofString(body))
 			.build()).headers().firstValue("operation-id").orElseThrow();
-		while (true) {
-			JsonNode monitor = json(get("/operations/" + id + "?wait=30"));
-			if (monitor.has("completedAt")) {
-				return monitor;
-			}
-		}
+		return ended(id);
 	}
 
 	/**
@@ -125,9 +115,32 @@ public final class LocalService implements AutoCloseable {
 			.count();
 	}
 
-	private HttpRequest.Builder request(String path) {
+	/**
+	 * Waits for the end of an operation.
+	 * @return the status monitor
+	 */
+	public JsonNode ended(String id) throws IOException, InterruptedException {
+		while (true) {
+			JsonNode monitor = json(get("/operations/" + id + "?wait=30"));
+			if (monitor.has("completedAt")) {
+				return monitor;
+			}
+		}
+	}
+
+	/**
+	 * A request with version and token.
+	 */
+	public HttpRequest.Builder request(String path) {
 		String uri = path + (path.contains("?") ? "&" : "?") + VERSION;
 		return HttpRequest.newBuilder(this.base.resolve(uri)).header("Authorization", "Bearer " + this.token);
+	}
+
+	/**
+	 * Sends a request, whatever the answer.
+	 */
+	public HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+		return this.client.send(request, BodyHandlers.ofString());
 	}
 
 	private HttpResponse<String> sent(HttpRequest request) throws IOException, InterruptedException {

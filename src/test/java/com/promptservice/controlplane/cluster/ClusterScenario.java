@@ -20,6 +20,8 @@ import com.azure.core.http.HttpResponse;
 import com.azure.core.util.Context;
 import com.promptservice.controlplane.api.Caller;
 import com.promptservice.controlplane.azure.AzureOverWire;
+import com.promptservice.controlplane.deployment.DeploymentParts;
+import com.promptservice.controlplane.deployment.MemoryArtifacts;
 import com.promptservice.controlplane.faults.SimulatedWire;
 import com.promptservice.controlplane.faults.port.InMemoryDocumentStore;
 import com.promptservice.controlplane.metadata.DocumentStore;
@@ -54,12 +56,12 @@ import tools.jackson.databind.JsonNode;
  * Regions and clusters in virtual time: the real engine, the real SDK and the local
  * Azure, all on the caller's thread.
  */
-final class ClusterScenario {
+public final class ClusterScenario {
 
 	/**
 	 * What two tests with scenarios share, and must not use at the same time.
 	 */
-	static final String ONE_WIRE = "one-wire";
+	public static final String ONE_WIRE = "one-wire";
 
 	private static final Caller CALLER = new Caller("tenant", "object", "tester", Set.of(Caller.Role.Operator));
 
@@ -76,7 +78,10 @@ final class ClusterScenario {
 
 	private final ExchangeLog exchanges = ExchangeLog.inMemory();
 
-	private final Simulator simulator = Simulator.recording(this.clock, Durations.scaledBy(1), 1, this.exchanges);
+	private final MemoryArtifacts artifacts = new MemoryArtifacts(this.clock);
+
+	private final Simulator simulator = Simulator.withPackages(this.artifacts, this.clock, Durations.scaledBy(1), 1,
+			null, this.exchanges);
 
 	private final List<Write> writes = new ArrayList<>();
 
@@ -92,17 +97,19 @@ final class ClusterScenario {
 
 	private final ClusterParts clusters;
 
+	private final DeploymentParts deployments;
+
 	private final Acceptance acceptance;
 
 	private final Worker worker;
 
 	private final EngineParts engine;
 
-	ClusterScenario() {
+	public ClusterScenario() {
 		this(new InMemoryDocumentStore(Clock.systemUTC()));
 	}
 
-	ClusterScenario(DocumentStore store) {
+	public ClusterScenario(DocumentStore store) {
 		SimulatedWire wire = new SimulatedWire(this.simulator);
 		wire.around((request, azure) -> {
 			SimulatorResponse answer = azure.answer(request);
@@ -117,15 +124,21 @@ final class ClusterScenario {
 		LocalLeases leases = new LocalLeases(this.clock);
 		Engine[] holder = new Engine[1];
 		ClusterParts[] children = new ClusterParts[1];
+		DeploymentParts[] applications = new DeploymentParts[1];
 		this.regions = new RegionParts(this.documents, AZURE.resources(), this.clock,
 				() -> new SupersededOperationEnded(holder[0]), List.of((region) -> children[0].children().of(region)),
 				() -> List.of(children[0].routes()));
 		this.clusters = new ClusterParts(this.documents, leases, ClusterParts.Azure.of(AZURE), this.regions.regions(),
 				this.clock, () -> new SupersededOperationEnded(holder[0]),
-				List.of((region) -> List.copyOf(this.connected)), List.of());
+				List.of((region) -> List.copyOf(this.connected)),
+				List.of((cluster, after) -> applications[0].children().removal(cluster, after)));
 		children[0] = this.clusters;
+		this.deployments = new DeploymentParts(this.documents, this.artifacts, AZURE.resources(),
+				this.clusters.clusters(), this.regions.regions(), this.clock);
+		applications[0] = this.deployments;
 		List<OperationDefinition<?>> definitions = new ArrayList<>(this.regions.definitions());
 		definitions.addAll(this.clusters.definitions());
+		definitions.addAll(this.deployments.definitions());
 		holder[0] = new Engine(new Engine.Ports(this.documents, leases, this.queue), () -> definitions, this.clock,
 				new Pacing(1), Runnable::run, new Random(1), OperationsProperties.defaults(),
 				new SimpleMeterRegistry());
@@ -137,7 +150,7 @@ final class ClusterScenario {
 	/**
 	 * A scenario with a region that stands.
 	 */
-	static ClusterScenario withRegion() {
+	public static ClusterScenario withRegion() {
 		return withRegion("");
 	}
 
@@ -145,14 +158,14 @@ final class ClusterScenario {
 	 * A scenario with a region of these further fields that stands, single quotes
 	 * standing for double ones.
 	 */
-	static ClusterScenario withRegion(String fields) {
+	public static ClusterScenario withRegion(String fields) {
 		ClusterScenario scenario = new ClusterScenario();
 		scenario.region("westus2", fields);
 		scenario.takeWrites();
 		return scenario;
 	}
 
-	Operation region(String region, String fields) {
+	public Operation region(String region, String fields) {
 		String body = REGION_BODY.replace("}", (fields.isEmpty() ? "" : ", " + fields.replace('\'', '"')) + "}");
 		return carriedOut(accept("home", "PUT " + region + body, (id) -> this.regions.put(region, body, id)));
 	}
@@ -164,18 +177,18 @@ final class ClusterScenario {
 	/**
 	 * Accepts a PUT; carries nothing out yet.
 	 */
-	Accepted put(String cluster, String body) {
+	public Accepted put(String cluster, String body) {
 		String json = body.replace('\'', '"');
 		String region = ClusterFixtures.request(body).region();
 		return accept(region, "PUT " + cluster + json, (id) -> this.clusters.put(cluster, json, id));
 	}
 
-	Accepted scale(String cluster, String nodeType, int count) {
+	public Accepted scale(String cluster, String nodeType, int count) {
 		return accept("westus2", "SCALE " + cluster + nodeType + count,
 				(id) -> this.clusters.scale(cluster, nodeType, count, id));
 	}
 
-	Accepted delete(String cluster) {
+	public Accepted delete(String cluster) {
 		return delete(cluster, false);
 	}
 
@@ -186,23 +199,50 @@ final class ClusterScenario {
 	/**
 	 * PUTs the cluster and carries the operation out.
 	 */
-	Operation created(String cluster, int appNodes) {
+	public Operation created(String cluster, int appNodes) {
 		return carriedOut(put(cluster, ClusterFixtures.body(appNodes, "")));
 	}
 
-	Operation deleted(String cluster) {
+	public DeploymentParts deployments() {
+		return this.deployments;
+	}
+
+	public MemoryArtifacts artifacts() {
+		return this.artifacts;
+	}
+
+	/**
+	 * Accepts a POST of a deployment, single quotes standing for double ones.
+	 */
+	public Accepted deploy(String body) {
+		String json = body.replace('\'', '"');
+		return accept("westus2", "DEPLOY " + json + this.clock.instant(), (id) -> this.deployments.deploy(json, id));
+	}
+
+	public Accepted rollback(String deployment) {
+		return accept("westus2", "ROLLBACK " + deployment, (id) -> this.deployments.rollback(deployment, id));
+	}
+
+	/**
+	 * Compares every cluster with Azure once.
+	 */
+	public void reconcile() {
+		this.clusters.reconcile();
+	}
+
+	public Operation deleted(String cluster) {
 		return carriedOut(delete(cluster));
 	}
 
 	/**
 	 * Goes on with an ended operation, as {@code :retry} does, and carries that out.
 	 */
-	Operation retried(Operation ended) {
+	public Operation retried(Operation ended) {
 		return carriedOut(
 				this.engine.retry(ended.id(), new RequestIdentity(null, "retry " + ended.id(), CALLER, null)));
 	}
 
-	String cancel(Accepted accepted) {
+	public String cancel(Accepted accepted) {
 		return this.engine.cancel(accepted.operation().id());
 	}
 
@@ -210,7 +250,7 @@ final class ClusterScenario {
 		return this.clusters.whatIf(cluster, body.replace('\'', '"'));
 	}
 
-	ClusterParts parts() {
+	public ClusterParts parts() {
 		return this.clusters;
 	}
 
@@ -232,14 +272,14 @@ final class ClusterScenario {
 	/**
 	 * Peerings that are connected.
 	 */
-	void connect(String path) {
+	public void connect(String path) {
 		this.connected.add(path);
 	}
 
 	/**
 	 * Makes the local Azure do something, as its operator can.
 	 */
-	void control(String method, String path, String json) {
+	public void control(String method, String path, String json) {
 		SimulatorResponse answer = azure(method, "/simulator/" + path, json.replace('\'', '"'));
 		if (answer.status() > 299) {
 			throw new AssertionError(answer.status() + " " + answer.json());
@@ -249,7 +289,7 @@ final class ClusterScenario {
 	/**
 	 * Lets time pass until the operation has ended.
 	 */
-	Operation carriedOut(Accepted accepted) {
+	public Operation carriedOut(Accepted accepted) {
 		String id = accepted.operation().id();
 		for (int turn = 0; turn < 20_000; turn++) {
 			// reading it at every turn would take longer than carrying it out
@@ -264,7 +304,7 @@ final class ClusterScenario {
 	/**
 	 * Carries out what is due now, then moves time to what is due next.
 	 */
-	void turn() {
+	public void turn() {
 		this.worker.poll();
 		this.worker.runDue();
 		this.clock.now = this.worker.nextDue()
@@ -275,7 +315,7 @@ final class ClusterScenario {
 	/**
 	 * Lets time pass, at most this long, until a step of the operation is under way.
 	 */
-	void untilUnderWay(Accepted accepted, String step) {
+	public void untilUnderWay(Accepted accepted, String step) {
 		for (int turn = 0; turn < 5_000; turn++) {
 			for (JsonNode each : this.documents.tree(operation(accepted.operation().id())).get("steps")) {
 				if (each.get("name").asString().equals(step) && each.get("status").asString().equals("Waiting")) {
@@ -287,18 +327,18 @@ final class ClusterScenario {
 		throw new AssertionError("Step never begins: " + shown(operation(accepted.operation().id())));
 	}
 
-	Operation operation(String id) {
+	public Operation operation(String id) {
 		return this.documents.read(Layout.operation(id), Operation.class).orElseThrow().value();
 	}
 
-	String shown(Object value) {
+	public String shown(Object value) {
 		return this.documents.tree(value).toPrettyString();
 	}
 
 	/**
 	 * What the features wrote to Azure since the last call.
 	 */
-	List<Write> takeWrites() {
+	public List<Write> takeWrites() {
 		List<Write> taken = List.copyOf(this.writes);
 		this.writes.clear();
 		return taken;
@@ -307,7 +347,7 @@ final class ClusterScenario {
 	/**
 	 * What the features wrote to Azure so far; {@link #takeWrites} forgets it.
 	 */
-	List<Write> writes() {
+	public List<Write> writes() {
 		return this.writes;
 	}
 
@@ -318,7 +358,7 @@ final class ClusterScenario {
 	/**
 	 * The passwords that were put into a vault.
 	 */
-	List<String> passwords() {
+	public List<String> passwords() {
 		return this.writes.stream()
 			.filter((write) -> write.path().contains("/secrets/") && write.body().contains("\"value\""))
 			.map((write) -> write.body().replaceFirst(".*\"value\":\"([^\"]*)\".*", "$1"))
@@ -328,7 +368,7 @@ final class ClusterScenario {
 	/**
 	 * How many writes outside vaults told this.
 	 */
-	long sent(String text) {
+	public long sent(String text) {
 		return this.writes.stream()
 			.filter((write) -> !write.path().contains("/secrets/") && write.status() < 300)
 			.filter((write) -> write.body().contains(text))
@@ -338,21 +378,21 @@ final class ClusterScenario {
 	/**
 	 * What the work queue was given.
 	 */
-	List<String> messages() {
+	public List<String> messages() {
 		return this.messages;
 	}
 
 	/**
 	 * Every exchange with Azure, as it would be dumped.
 	 */
-	String exchanges() {
+	public String exchanges() {
 		return this.exchanges.export(true);
 	}
 
 	/**
 	 * Somebody else's request to Azure.
 	 */
-	SimulatorResponse azure(String method, String path, String json) {
+	public SimulatorResponse azure(String method, String path, String json) {
 		return this.simulator
 			.handle((json != null) ? SimulatorRequest.of(method, path, json) : SimulatorRequest.of(method, path));
 	}
@@ -360,15 +400,15 @@ final class ClusterScenario {
 	/**
 	 * ARM ids of everything there is, in lower case.
 	 */
-	List<String> resources() {
+	public List<String> resources() {
 		return this.simulator.resources().stream().map((resource) -> resource.id().toLowerCase()).toList();
 	}
 
-	void waitFor(Duration time) {
+	public void waitFor(Duration time) {
 		this.clock.now = this.clock.now.plus(time);
 	}
 
-	Instant now() {
+	public Instant now() {
 		return this.clock.now;
 	}
 
@@ -392,7 +432,7 @@ final class ClusterScenario {
 	/**
 	 * A change that was asked of Azure.
 	 */
-	record Write(Instant at, String method, String path, String body, int status) {
+	public record Write(Instant at, String method, String path, String body, int status) {
 
 		@Override
 		public String toString() {

@@ -15,6 +15,18 @@ interface Frontend {
 
 	Reply deleteCluster(String cluster, String operationId);
 
+	/**
+	 * Uploads a package of this version; there is no operation to follow.
+	 */
+	Reply upload(String version);
+
+	Reply deploy(String cluster, String operationId, String version);
+
+	/**
+	 * Undoes the newest deployment.
+	 */
+	Reply rollback(String operationId);
+
 	Reply cancel(String operation);
 
 	Reply retry(String operation, String operationId);

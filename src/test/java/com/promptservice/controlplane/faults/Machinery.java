@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import com.promptservice.controlplane.azure.AzureOverWire;
+import com.promptservice.controlplane.deployment.MemoryArtifacts;
 import com.promptservice.controlplane.metadata.Documents;
 import com.promptservice.controlplane.operation.Engine;
 import com.promptservice.controlplane.simulator.Simulator;
@@ -24,7 +25,10 @@ final class Machinery {
 
 	private final WorldClock clock = new WorldClock();
 
-	private final Simulator simulator = Simulator.inMemory(this.clock, Durations.scaledBy(1), 7);
+	private final MemoryArtifacts artifacts = new MemoryArtifacts(this.clock);
+
+	private final Simulator simulator = Simulator.withPackages(this.artifacts, this.clock, Durations.scaledBy(1), 7,
+			null, null);
 
 	/**
 	 * The machinery of a world.
@@ -37,6 +41,10 @@ final class Machinery {
 
 	WorldClock clock() {
 		return this.clock;
+	}
+
+	MemoryArtifacts artifacts() {
+		return this.artifacts;
 	}
 
 	Cloud cloud() {

@@ -10,6 +10,8 @@ import com.promptservice.controlplane.api.ApiException;
 import com.promptservice.controlplane.api.ErrorCode;
 import com.promptservice.controlplane.api.Caller;
 import com.promptservice.controlplane.cluster.ClusterParts;
+import com.promptservice.controlplane.deployment.DeploymentParts;
+import com.promptservice.controlplane.deployment.Zips;
 import com.promptservice.controlplane.faults.Frontend.Reply;
 import com.promptservice.controlplane.metadata.StoreUnavailableException;
 import com.promptservice.controlplane.operation.Acceptance;
@@ -59,15 +61,20 @@ final class Node {
 		RegionParts regions = new RegionParts(ports.documents(), slot.azure().resources(), this.clock,
 				() -> new SupersededOperationEnded(holder.engine));
 		ClusterParts clusters = new ClusterParts(ports.documents(), ports.leases(), ClusterParts.Azure.of(slot.azure()),
-				regions.regions(), this.clock, () -> new SupersededOperationEnded(holder.engine), List.of(), List.of());
+				regions.regions(), this.clock, () -> new SupersededOperationEnded(holder.engine), List.of(),
+				List.of((cluster, after) -> holder.deployments.children().removal(cluster, after)));
+		DeploymentParts deployments = new DeploymentParts(ports.documents(), world.artifacts(),
+				slot.azure().resources(), clusters.clusters(), regions.regions(), this.clock);
+		holder.deployments = deployments;
 		List<OperationDefinition<?>> definitions = new ArrayList<>(regions.definitions());
 		definitions.addAll(clusters.definitions());
+		definitions.addAll(deployments.definitions());
 		Engine engine = new Engine(ports, () -> definitions, this.clock, new Pacing(1), Runnable::run,
 				new SplittableRandom(seed), OperationsProperties.defaults(), new CompositeMeterRegistry());
 		holder.engine = engine;
 		this.worker = new Worker(engine);
 		this.sweeper = new Sweeper(engine);
-		this.frontend = new Desk(regions, clusters, engine, world.sent(), without == Mutation.REPLAY_OFF);
+		this.frontend = new Desk(regions, clusters, deployments, engine, world.sent(), without == Mutation.REPLAY_OFF);
 	}
 
 	Frontend frontend() {
@@ -125,6 +132,8 @@ final class Node {
 
 		private Engine engine;
 
+		private DeploymentParts deployments;
+
 	}
 
 	/**
@@ -136,6 +145,8 @@ final class Node {
 
 		private final ClusterParts clusters;
 
+		private final DeploymentParts deployments;
+
 		private final Acceptance acceptance;
 
 		private final EngineParts engine;
@@ -144,10 +155,12 @@ final class Node {
 
 		private final boolean forgetful;
 
-		Desk(RegionParts regions, ClusterParts clusters, Engine engine, Set<String> sent, boolean forgetful) {
+		Desk(RegionParts regions, ClusterParts clusters, DeploymentParts deployments, Engine engine, Set<String> sent,
+				boolean forgetful) {
 			this.sent = sent;
 			this.regions = regions;
 			this.clusters = clusters;
+			this.deployments = deployments;
 			this.acceptance = new Acceptance(engine);
 			this.engine = new EngineParts(engine, this.acceptance);
 			this.forgetful = forgetful;
@@ -179,6 +192,25 @@ final class Node {
 		public Reply deleteCluster(String cluster, String operationId) {
 			return accept("westus2", operationId, "DELETE " + cluster,
 					(id) -> this.clusters.delete(cluster, false, id));
+		}
+
+		@Override
+		public Reply upload(String version) {
+			return answered(() -> new Reply(
+					this.deployments.upload("KVStoreServer", version, Zips.server(version)) ? 201 : 200, null, null));
+		}
+
+		@Override
+		public Reply deploy(String cluster, String operationId, String version) {
+			String body = "{\"cluster\":\"" + cluster + "\",\"package\":{\"name\":\"KVStoreServer\",\"version\":\""
+					+ version + "\"}}";
+			return accept("westus2", operationId, "DEPLOY " + body, (id) -> this.deployments.deploy(body, id));
+		}
+
+		@Override
+		public Reply rollback(String operationId) {
+			return accept("westus2", operationId, "ROLLBACK",
+					(id) -> this.deployments.rollback(this.deployments.newest("westus2"), id));
 		}
 
 		@Override

@@ -1,5 +1,6 @@
 package com.promptservice.controlplane.faults;
 
+import com.promptservice.controlplane.deployment.MemoryArtifacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -157,6 +158,13 @@ final class World {
 	 */
 	Node elsewhere() {
 		return this.machinery.node(this, new Schedule(this, null, null), ++this.seed);
+	}
+
+	/**
+	 * The packages' bytes, which no fault strikes.
+	 */
+	MemoryArtifacts artifacts() {
+		return this.machinery.artifacts();
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,12 +38,21 @@ public final class NodeTools {
 	 * Runs a script; fails after five minutes.
 	 */
 	public static Result node(Path script, String... arguments) throws IOException, InterruptedException {
+		return node(Map.of(), script, arguments);
+	}
+
+	/**
+	 * The same with more environment variables.
+	 */
+	public static Result node(Map<String, String> environment, Path script, String... arguments)
+			throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>(List.of("node", script.toString()));
 		command.addAll(List.of(arguments));
 		Path output = Files.createTempFile(Files.createDirectories(Path.of("target")), "node", ".txt");
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
 		builder.environment().put("REDOCLY_TELEMETRY", "off");
 		builder.environment().put("REDOCLY_SUPPRESS_UPDATE_NOTICE", "true");
+		builder.environment().putAll(environment);
 		Process process = builder.start();
 		try {
 			assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("%s ended", command).isTrue();

@@ -47,7 +47,7 @@ class ReadmeWalkIT {
 
 			String[] said = walk(port, azure);
 
-			assertThat(said).as("answers, block by block").hasSize(19);
+			assertThat(said).as("answers, block by block").hasSize(22);
 			assertThat(said[0]).as("token").isBlank();
 			assertThat(said[1]).as("what-if").contains("\"diagnostics\":[]", "kvstore-vnet-westus2");
 			assertThat(said[2]).as("create").contains("\"provisioningState\":\"Creating\"", "/operations/");
@@ -63,18 +63,26 @@ class ReadmeWalkIT {
 			assertThat(said[8]).as("cluster config")
 				.contains("kvs-wus2-01.westus2.cloudapp.azure.com:19000",
 						"\"internalLoadBalancerName\":\"kvs-wus2-01-ilb\"", "{\"name\":\"App\",\"instanceCount\":3}");
-			assertThat(said[9]).as("scale").contains("ClusterScale", "\"status\":\"Succeeded\"");
-			assertThat(said[10]).as("customer").contains("\"name\":\"contoso\"", "\"status\":\"Succeeded\"");
-			assertThat(said[11]).as("ask").contains("PendingApproval", "PeeringCreate", "\"status\":\"Succeeded\"");
-			assertThat(said[12]).as("approve")
+			assertThat(said[9]).as("packages")
+				.contains("/packages/KVStoreServer/1.0.0", "/packages/KVStoreServer/1.1.0", "\"sha256\":")
+				.doesNotContain("error");
+			assertThat(said[10]).as("deploy")
+				.contains("\"provisioningState\":\"Creating\"", "DeploymentCreate", "\"status\":\"Succeeded\"");
+			assertThat(said[11]).as("upgrade and roll-back")
+				.contains("DeploymentCreate", "DeploymentRollback", "\"state\":\"RolledBack\",\"version\":\"1.0.0\"")
+				.doesNotContain("\"status\":\"Failed\"");
+			assertThat(said[12]).as("scale").contains("ClusterScale", "\"status\":\"Succeeded\"");
+			assertThat(said[13]).as("customer").contains("\"name\":\"contoso\"", "\"status\":\"Succeeded\"");
+			assertThat(said[14]).as("ask").contains("PendingApproval", "PeeringCreate", "\"status\":\"Succeeded\"");
+			assertThat(said[15]).as("approve")
 				.contains("PeeringApprove", "\"status\":\"AwaitingCustomer\"", "az network vnet peering create");
-			assertThat(said[13]).as("connect").contains("\"status\":\"Connected\"", "grpc://10.0.0.4:8085");
-			assertThat(said[14]).as("break and repair")
+			assertThat(said[16]).as("connect").contains("\"status\":\"Connected\"", "grpc://10.0.0.4:8085");
+			assertThat(said[17]).as("break and repair")
 				.contains("\"status\":\"Disconnected\"", "PeeringRepair", "\"status\":\"Connected\"");
-			assertThat(said[15]).as("end").contains("PeeringDelete", "left to the customer", "CustomerDelete");
-			assertThat(said[16]).as("remove").contains("\"status\":\"Succeeded\"", "the cluster now answers 404");
-			assertThat(said[17]).as("delete").contains("\"status\":\"Succeeded\"", "the region now answers 404");
-			assertThat(said[18]).as("end").isBlank();
+			assertThat(said[18]).as("end").contains("PeeringDelete", "left to the customer", "CustomerDelete");
+			assertThat(said[19]).as("remove").contains("\"status\":\"Succeeded\"", "the cluster now answers 404");
+			assertThat(said[20]).as("delete").contains("\"status\":\"Succeeded\"", "the region now answers 404");
+			assertThat(said[21]).as("end").isBlank();
 		}
 		finally {
 			service.destroy();

@@ -39,7 +39,7 @@ class EngineTests {
 
 	@Test
 	void unknownTypesAndMalformedSubscriptionsFailLoudly() {
-		assertThat(code(this.arm.get(NETWORK + "unheardOf/x"))).isEqualTo("400 InvalidResourceType");
+		assertThat(code(this.arm.get(NETWORK + "unheardOf/x"))).isEqualTo("404 InvalidResourceType");
 		assertThat(code(this.arm.get(GROUP + "/providers/Microsoft.Unknown/things/x")))
 			.isEqualTo("404 InvalidResourceNamespace");
 		assertThat(code(this.arm.get("/nothing/here"))).isEqualTo("404 InvalidResourceType");

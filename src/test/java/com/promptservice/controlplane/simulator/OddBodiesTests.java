@@ -54,6 +54,60 @@ class OddBodiesTests {
 		strike(APPLICATION + "/services/other", Deployed.service(0));
 	}
 
+	@Test
+	void oddNetworksBreakNothing() {
+		strike(Arm.NETWORK + "virtualNetworks/odd",
+				"{'location':'westus2','tags':{'a':'b'},'properties':{'addressSpace':{'addressPrefixes':['10.3.0.0/16']},'subnets':[{'name':'s','properties':{'addressPrefix':'10.3.0.0/24'}}]}}");
+		strike(Arm.VNET + "/subnets/odd",
+				"{'properties':{'addressPrefix':'10.0.9.0/24','serviceEndpoints':[{'service':'Microsoft.Storage'}]}}");
+		strike(Arm.NETWORK + "networkSecurityGroups/odd",
+				"{'location':'westus2','properties':{'securityRules':[{'name':'r','properties':{'priority':100,'direction':'Inbound','access':'Deny','protocol':'Tcp','sourceAddressPrefix':'*','sourcePortRange':'*','destinationAddressPrefixes':['*'],'destinationPortRange':'80'}}]}}");
+		strike(Arm.NETWORK + "loadBalancers/odd",
+				"{'location':'westus2','sku':{'name':'Standard'},'properties':{'frontendIPConfigurations':[{'name':'f','properties':{'privateIPAllocationMethod':'Static','privateIPAddress':'10.0.0.99','subnet':{'id':'"
+						+ Arm.VNET
+						+ "/subnets/one'}}}],'backendAddressPools':[{'name':'p'}],'probes':[{'name':'q','properties':{'protocol':'Tcp','port':80}}],'loadBalancingRules':[{'name':'r','properties':{'frontendPort':80,'backendPort':80,'frontendIPConfiguration':{'id':'x'}}}]}}");
+	}
+
+	@Test
+	void oddPeeringsInterfacesMachinesAndRolesBreakNothing() {
+		String spoke = Arm.NETWORK + "virtualNetworks/spoke";
+		this.arm.put(spoke, "{'location':'westus2','properties':{'addressSpace':{'addressPrefixes':['10.1.0.0/16']}}}");
+		this.arm.settle();
+		strike(Arm.VNET + "/virtualNetworkPeerings/p", PeeredNetworks.body(spoke,
+				",'allowForwardedTraffic':true,'remoteAddressSpace':{'addressPrefixes':['10.1.0.0/16']}"));
+		String card = Arm.NETWORK + "networkInterfaces/card";
+		String cardBody = "{'location':'westus2','tags':{'a':'b'},'properties':{'networkSecurityGroup':null,'dnsSettings':{},'ipConfigurations':[{'name':'ip','properties':{'privateIPAllocationMethod':'Static','privateIPAddress':'10.0.0.99','subnet':{'id':'"
+				+ Arm.VNET + "/subnets/one'}}}]}}";
+		strike(card, cardBody);
+		this.arm.put(card, cardBody);
+		this.arm.settle();
+		String machine = Arm.GROUP + "/providers/Microsoft.Compute/virtualMachines/jump";
+		String machineBody = "{'location':'westus2','tags':{'a':'b'},'properties':{'hardwareProfile':{'vmSize':'Standard_B1s'},'osProfile':{'adminPassword':'x'},'networkProfile':{'networkInterfaces':[{'id':'"
+				+ card + "'}]}}}";
+		strike(machine, machineBody);
+		this.arm.put(machine, machineBody);
+		this.arm.settle();
+		strike("POST", machine + "/runCommand",
+				"{'commandId':'RunShellScript','script':['echo $1'],'parameters':[{'name':'a','value':'b'}]}");
+		strike(Arm.SUBSCRIPTION
+				+ "/providers/Microsoft.Authorization/roleDefinitions/aaaaaaaa-0000-0000-0000-000000000001",
+				"{'properties':{'roleName':'odd','description':'x','assignableScopes':['/'],'permissions':[{'actions':['*'],'notActions':['x']}]}}");
+		for (String action : new String[] { "withholdAccess", "setSubscription", "disconnectPeering" }) {
+			strike("POST", "/simulator/actions/" + action,
+					"{'scope':'/subscriptions/x','actions':['*'],'withheld':true,'subscriptionId':'s','tenantId':'t','exists':true,'tokenless':'home','id':'i'}");
+		}
+	}
+
+	private void strike(String method, String path, String body) {
+		WorldSnapshot before = this.arm.simulator.snapshot();
+		for (JsonNode odd : variants(JSON.readTree(body.replace('\'', '"')))) {
+			SimulatorResponse answer = this.arm.send(method, path, odd.toString());
+			assertThat(answer.status()).as("%s %s %s %s", method, path, odd, answer.json()).isNotEqualTo(500);
+			this.arm.settle();
+			this.arm.simulator.restore(before);
+		}
+	}
+
 	private void strike(String path, String body) {
 		WorldSnapshot before = this.arm.simulator.snapshot();
 		JsonNode right = JSON.readTree(body.replace('\'', '"'));

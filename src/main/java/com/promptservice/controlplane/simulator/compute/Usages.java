@@ -65,16 +65,19 @@ public final class Usages implements Route {
 		ScaleSets.all(world)
 			.filter((scaleSet) -> scaleSet.location().equals(location) && scaleSet.key().startsWith(prefix))
 			.forEach((scaleSet) -> {
-				VmSize size = size(scaleSet);
-				int cores = size.cores() * ScaleSets.instances(scaleSet).size();
-				used.merge(size.family(), cores, Integer::sum);
-				used.merge(REGIONAL, cores, Integer::sum);
+				String size = Json.text(scaleSet.body(), "sku", "name");
+				add(used, size, ScaleSets.instances(scaleSet).size());
 			});
+		world.ofType(VirtualMachines.TYPE)
+			.filter((machine) -> machine.location().equals(location) && machine.key().startsWith(prefix))
+			.forEach((machine) -> add(used, machine.property("hardwareProfile", "vmSize"), 1));
 		return used;
 	}
 
-	private static VmSize size(Resource scaleSet) {
-		return VmSize.parse(Json.text(scaleSet.body(), "sku", "name"));
+	private static void add(Map<String, Integer> used, String sizeName, int machines) {
+		VmSize size = VmSize.parse(sizeName);
+		used.merge(size.family(), size.cores() * machines, Integer::sum);
+		used.merge(REGIONAL, size.cores() * machines, Integer::sum);
 	}
 
 }

@@ -17,6 +17,10 @@ import tools.jackson.databind.JsonNode;
  */
 public record Answer(int status, Map<String, String> headers, JsonNode body, Duration latency, boolean dropped) {
 
+	private static final String RETRY_AFTER = "Retry-After";
+
+	private static final String EXACT_RETRY_AFTER = "x-ms-retry-after-ms";
+
 	/** An answer with a status and a body. */
 	public static Answer of(int status, JsonNode body) {
 		return new Answer(status, Map.of(), body, Duration.ZERO, false);
@@ -47,6 +51,21 @@ public record Answer(int status, Map<String, String> headers, JsonNode body, Dur
 	/** The same answer, held back for a while. */
 	public Answer after(Duration time) {
 		return new Answer(this.status, this.headers, this.body, time, this.dropped);
+	}
+
+	/**
+	 * The same answer with the wait that it asks for in the time of the simulator.
+	 * Clients wait whole seconds and never less than one; those that know the second
+	 * header of Azure's can have the exact wait.
+	 */
+	Answer paced(Durations durations) {
+		String wait = this.headers.get(RETRY_AFTER);
+		if (wait == null || durations.timeScale() == 1 || !wait.matches("\\d{1,9}")) {
+			return this;
+		}
+		Duration azures = Duration.ofSeconds(Long.parseLong(wait));
+		return with(RETRY_AFTER, Long.toString(durations.wholeSeconds(azures))).with(EXACT_RETRY_AFTER,
+				Long.toString(Math.max(1, durations.scale(azures).toMillis())));
 	}
 
 }

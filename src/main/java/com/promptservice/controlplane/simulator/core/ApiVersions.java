@@ -2,48 +2,59 @@ package com.promptservice.controlplane.simulator.core;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
- * The api-versions that each provider knows here.
+ * Refuses api-versions that Microsoft never published, in Azure's words.
  */
-final class ApiVersions {
-
-	private static final Map<String, List<String>> KNOWN = Map.of("microsoft.resources",
-			List.of("2021-01-01", "2022-09-01", "2024-07-01", "2025-04-01"), "microsoft.network",
-			List.of("2024-03-01", "2025-03-01"), "microsoft.storage", List.of("2023-05-01", "2025-06-01"),
-			"microsoft.managedidentity", List.of("2023-01-31", "2024-11-30"), "microsoft.authorization",
-			List.of("2022-04-01"), "microsoft.keyvault", List.of("2023-07-01", "2025-05-01"), "microsoft.servicefabric",
-			List.of("2023-12-01-preview", "2024-04-01"), "microsoft.compute",
-			List.of("2018-10-01", "2024-07-01", "2024-11-01", "2025-04-01"), "microsoft.insights",
-			List.of("2018-01-01", "2023-10-01", "2024-02-01"));
+public final class ApiVersions {
 
 	private ApiVersions() {
 	}
 
+	/** The api-versions of a type, newest first. */
+	public static List<String> of(String type) {
+		return PublishedVersions.of(type).reversed();
+	}
+
 	/** Refuses a missing or unknown api-version the way Azure does. */
-	static void check(ArmPath path, String version) {
+	static void check(Call call) {
+		String version = call.query("api-version");
+		ArmPath path = call.path();
 		if (version == null || version.isBlank()) {
 			throw ArmException.gateway(400, "MissingApiVersionParameter",
 					"The api-version query parameter (?api-version=) is required for all requests.");
 		}
-		List<String> known = KNOWN.getOrDefault(path.namespace().toLowerCase(Locale.ROOT), List.of());
-		if (known.contains(version)) {
+		List<String> known = PublishedVersions.of(path.typeKey());
+		if (known.contains(version.toLowerCase(Locale.ROOT))) {
 			return;
 		}
 		if (path.namespace().equals(ArmPath.RESOURCES)) {
 			throw ArmException.gateway(400, "InvalidApiVersionParameter", "The api-version '" + version
-					+ "' is invalid. The supported versions are '" + String.join(",", known) + "'.");
+					+ "' is invalid. The supported versions are '" + String.join(",", known.reversed()) + "'.");
 		}
 		throw ArmException.gateway(400, "NoRegisteredProviderFound",
-				"No registered resource provider found for location '' and API version '" + version + "' for type '"
-						+ String.join("/", path.types()) + "'. The supported api-versions are '"
-						+ String.join(", ", known) + "'.");
+				"No registered resource provider found for location '" + location(call) + "' and API version '"
+						+ version + "' for type '" + String.join("/", path.types())
+						+ "'. The supported api-versions are '" + String.join(", ", known)
+						+ "'. The supported locations are '" + String.join(", ", Regions.names()) + "'.");
 	}
 
-	/** Whether any type of this provider is known. */
-	static boolean knows(String namespace) {
-		return KNOWN.containsKey(namespace.toLowerCase(Locale.ROOT));
+	private static String location(Call call) {
+		String location = call.method().equals("PUT") ? Json.text(call.body(), "location") : null;
+		return (location == null) ? "" : Regions.shortName(location);
+	}
+
+	/** The refusal of a type that its provider doesn't have. */
+	static ArmException unknownType(ArmPath path, String version) {
+		List<String> known = PublishedVersions.of(path.namespace());
+		if (known.isEmpty()) {
+			return ArmException.gateway(404, "InvalidResourceNamespace",
+					"The resource namespace '" + path.namespace() + "' is invalid.");
+		}
+		return ArmException.gateway(404, "InvalidResourceType",
+				"The resource type '" + String.join("/", path.types()) + "' could not be found in the namespace '"
+						+ path.namespace() + "' for api version '" + ((version == null) ? "" : version)
+						+ "'. The supported api-versions are '" + String.join(",", known) + "'.");
 	}
 
 }

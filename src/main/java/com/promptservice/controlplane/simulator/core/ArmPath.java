@@ -29,13 +29,22 @@ public record ArmPath(String text, String key, List<String> scope, String namesp
 		String text = "/" + String.join("/", segments);
 		int provider = lastProvider(segments);
 		if (provider >= 0) {
-			return of(text, segments.subList(0, provider), segments.get(provider + 1),
-					segments.subList(provider + 2, segments.size()));
+			List<String> scope = segments.subList(0, provider);
+			List<String> rest = segments.subList(provider + 2, segments.size());
+			return ofProviderItself(scope, rest)
+					? of(text, scope, RESOURCES, segments.subList(provider, segments.size()))
+					: of(text, scope, segments.get(provider + 1), rest);
 		}
 		boolean inSubscription = segments.size() > 1 && segments.getFirst().equalsIgnoreCase("subscriptions");
 		boolean inGroup = inSubscription && segments.size() > 4 && segments.get(2).equalsIgnoreCase("resourceGroups");
 		int scope = inGroup ? 4 : inSubscription && segments.size() > 2 ? 2 : 0;
 		return of(text, segments.subList(0, scope), RESOURCES, segments.subList(scope, segments.size()));
+	}
+
+	/** Whether a path means a provider, or what a subscription does with it. */
+	private static boolean ofProviderItself(List<String> scope, List<String> rest) {
+		return rest.isEmpty() || (scope.size() == 2 && rest.size() == 1
+				&& (rest.getFirst().equalsIgnoreCase("register") || rest.getFirst().equalsIgnoreCase("unregister")));
 	}
 
 	private static ArmPath of(String text, List<String> scope, String namespace, List<String> rest) {
@@ -94,7 +103,7 @@ public record ArmPath(String text, String key, List<String> scope, String namesp
 		if (this.scope.size() > 1 && this.scope.getFirst().equalsIgnoreCase("subscriptions")) {
 			return this.scope.get(1);
 		}
-		return this.typeKey.equals("microsoft.resources/subscriptions") ? name() : null;
+		return (this.typeKey.equals("microsoft.resources/subscriptions") && !collection()) ? name() : null;
 	}
 
 	/** The resource group, or null when the path is in none. */

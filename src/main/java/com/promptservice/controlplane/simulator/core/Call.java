@@ -1,5 +1,6 @@
 package com.promptservice.controlplane.simulator.core;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -113,6 +114,11 @@ public final class Call {
 			}
 		}
 		return this.body;
+	}
+
+	/** The fields of a body that is a form. */
+	public Query form() {
+		return Query.of(new String(this.request.body(), StandardCharsets.UTF_8));
 	}
 
 	/** The properties of the request's body, ready to be changed. */

@@ -42,7 +42,8 @@ final class Control {
 					this.engine.clearExchanges();
 					yield json(204, null);
 				}
-				case "GET /simulator/resources" -> json(200, Json.page(this.engine.views()));
+				case "GET /simulator/resources" ->
+					json(200, Json.page(this.engine.resources().stream().map(SimulatedResource::body).toList()));
 				case "POST /simulator/reset" -> {
 					this.engine.reset();
 					yield json(204, null);

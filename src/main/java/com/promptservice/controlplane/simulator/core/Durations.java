@@ -43,4 +43,9 @@ public record Durations(double timeScale, Map<Timing, Duration> changed) {
 		return Duration.ofNanos((long) (duration.toNanos() / this.timeScale));
 	}
 
+	/** A wait of Azure's in whole seconds of this simulator, never less than one. */
+	public long wholeSeconds(Duration wait) {
+		return Math.max(1, scale(wait).plusNanos(999_999_999).toSeconds());
+	}
+
 }

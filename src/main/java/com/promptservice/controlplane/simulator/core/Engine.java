@@ -1,13 +1,11 @@
 package com.promptservice.controlplane.simulator.core;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.slf4j.Logger;
@@ -38,7 +36,7 @@ public final class Engine {
 
 	private final Authority authority;
 
-	private final DataPlane dataPlane;
+	private final List<DataPlane> dataPlanes;
 
 	private final World world;
 
@@ -55,15 +53,16 @@ public final class Engine {
 	/**
 	 * An engine for some types.
 	 * @param actions what the operator of the cloud can do
+	 * @param dataPlanes the services beside Azure Resource Manager
 	 * @param directory where the state is kept, null for nowhere
 	 * @param exchanges the log of exchanges, null for none
 	 */
-	public Engine(Types types, List<ControlAction> actions, Authority authority, DataPlane dataPlane, World world,
-			Clock clock, Durations durations, Path directory, ExchangeLog exchanges) {
+	public Engine(Types types, List<ControlAction> actions, Authority authority, List<DataPlane> dataPlanes,
+			World world, Clock clock, Durations durations, Path directory, ExchangeLog exchanges) {
 		this.types = types;
 		this.actions = actions;
 		this.authority = authority;
-		this.dataPlane = dataPlane;
+		this.dataPlanes = dataPlanes;
 		this.world = world;
 		this.clock = clock;
 		this.durations = durations;
@@ -77,14 +76,14 @@ public final class Engine {
 		if (rawPath.startsWith("/simulator/")) {
 			return this.control.handle(request);
 		}
-		boolean dataPlaneCall = rawPath.startsWith(this.dataPlane.prefix());
-		ArmPath path = dataPlaneCall ? this.dataPlane.path(rawPath) : ArmPath.parse(rawPath);
+		DataPlane dataPlane = dataPlane(rawPath);
+		ArmPath path = (dataPlane != null) ? dataPlane.path(rawPath) : ArmPath.parse(rawPath);
 		Route route = this.types.route(path.typeKey());
 		Object prepared = (route == null) ? null : route.prepare(request);
 		this.lock.lock();
 		try {
 			this.types.settle(this.world, this.clock.instant());
-			return serve(request, path, dataPlaneCall, prepared);
+			return serve(request, path, dataPlane, prepared);
 		}
 		finally {
 			keep();
@@ -92,7 +91,11 @@ public final class Engine {
 		}
 	}
 
-	private SimulatorResponse serve(SimulatorRequest request, ArmPath path, boolean dataPlaneCall, Object prepared) {
+	private DataPlane dataPlane(String rawPath) {
+		return this.dataPlanes.stream().filter((each) -> each.serves(rawPath)).findFirst().orElse(null);
+	}
+
+	private SimulatorResponse serve(SimulatorRequest request, ArmPath path, DataPlane dataPlane, Object prepared) {
 		boolean exists = this.world.find(path.key()) != null;
 		Fault fault = this.faults.hit(request.method(), path, exists);
 		Fault.Kind kind = (fault == null) ? null : fault.kind();
@@ -101,27 +104,23 @@ public final class Engine {
 			return SimulatorResponse.dropped(delay);
 		}
 		Query query = Query.of(request.uri());
-		Answer answer = answer(request, path, query, fault, dataPlaneCall, prepared);
+		Answer answer = answer(request, path, query, fault, dataPlane, prepared);
 		if (kind == Fault.Kind.DROP_AFTER || answer.dropped()) {
 			return SimulatorResponse.dropped(delay);
 		}
 		if (kind == Fault.Kind.NOT_JSON) {
-			return new SimulatorResponse(fault.status(), Map.of("Content-Type", "text/html"),
-					"<html><body>Bad gateway".getBytes(StandardCharsets.UTF_8), false, delay);
+			return SimulatorResponse.notJson(fault.status(), delay);
 		}
 		Map<String, String> all = this.headers.of(request, answer, this.world);
-		if (this.exchanges != null && !dataPlaneCall) {
-			boolean gone = request.method().equals("DELETE") && answer.status() == 204 && !exists;
-			boolean silent = request.method().equals("GET") && answer.status() == 404 && answer.body() == null;
-			Route route = this.types.route(path.typeKey());
-			boolean specified = route == null || route.specified();
-			this.exchanges.record(request, query, answer, all, !gone && !silent && specified);
+		if (this.exchanges != null && dataPlane == null) {
+			Judge judge = Judge.of(request, answer, this.types.route(path.typeKey()), exists);
+			this.exchanges.record(request, query, answer, all, judge);
 		}
 		byte[] body = (answer.body() == null || request.method().equals("HEAD")) ? NO_BODY : Json.bytes(answer.body());
 		return new SimulatorResponse(answer.status(), all, body, false, delay.plus(answer.latency()));
 	}
 
-	private Answer answer(SimulatorRequest request, ArmPath path, Query query, Fault fault, boolean dataPlaneCall,
+	private Answer answer(SimulatorRequest request, ArmPath path, Query query, Fault fault, DataPlane dataPlane,
 			Object prepared) {
 		try {
 			if (fault != null && fault.kind() == Fault.Kind.ERROR) {
@@ -133,10 +132,10 @@ public final class Engine {
 			}
 			Call call = new Call(request, path, query, this.world, this.clock.instant(), this.durations, fault,
 					this.types, prepared);
-			return dataPlaneCall ? this.dataPlane.handle(call) : route(call);
+			return ((dataPlane != null) ? dataPlane.handle(call) : route(call)).paced(this.durations);
 		}
 		catch (ArmException ex) {
-			return ex.answer();
+			return ex.answer().paced(this.durations);
 		}
 		catch (RuntimeException ex) {
 			LOG.error("{} {} broke the simulator", request.method(), path.text(), ex);
@@ -151,10 +150,11 @@ public final class Engine {
 		this.authority.check(call, route);
 		if (route == null) {
 			LOG.warn("No route for {} {}", call.method(), call.path().text());
-			throw Routing.unknown(call.path());
+			throw Routing.unknown(call);
 		}
 		if (!(route instanceof Polls)) {
-			ApiVersions.check(call.path(), call.query("api-version"));
+			ApiVersions.check(call);
+			Routing.checkRegistered(call);
 		}
 		return route.handle(call);
 	}
@@ -216,10 +216,6 @@ public final class Engine {
 		}
 	}
 
-	List<ObjectNode> views() {
-		return resources().stream().map(SimulatedResource::body).toList();
-	}
-
 	/** Every resource that exists now, as a GET would show it. */
 	public List<SimulatedResource> resources() {
 		this.lock.lock();
@@ -244,12 +240,8 @@ public final class Engine {
 	public Instant nextEnd() {
 		this.lock.lock();
 		try {
-			return this.world.running()
-				.stream()
-				.map(Operation::endsAt)
-				.filter(Objects::nonNull)
-				.min(Instant::compareTo)
-				.orElse(null);
+			Operation next = this.world.next();
+			return (next == null) ? null : next.endsAt();
 		}
 		finally {
 			this.lock.unlock();

@@ -24,7 +24,7 @@ public final class ExchangeLog {
 
 	private final Path directory;
 
-	private Path file;
+	private final String file = ProcessHandle.current().pid() + "-" + System.nanoTime();
 
 	private Path overflow;
 
@@ -37,7 +37,10 @@ public final class ExchangeLog {
 		return new ExchangeLog(null);
 	}
 
-	/** A log that also appends what it exports to a file of its own in a folder. */
+	/**
+	 * A log that also appends to files of its own in a folder: what it exports, and what
+	 * can be judged in another way.
+	 */
 	public static ExchangeLog alsoIn(Path directory) {
 		return new ExchangeLog(directory);
 	}
@@ -52,7 +55,7 @@ public final class ExchangeLog {
 	}
 
 	synchronized void record(SimulatorRequest request, Query query, Answer answer, Map<String, String> headers,
-			boolean judged) {
+			Judge judge) {
 		ObjectNode asked = Json.object().put("method", request.method()).put("url", url(request));
 		ObjectNode askedHeaders = asked.putObject("headers");
 		request.headers().forEach((name, value) -> askedHeaders.put(name, secret(name) ? "REDACTED" : value));
@@ -66,7 +69,7 @@ public final class ExchangeLog {
 		ObjectNode exchange = Json.object();
 		exchange.set("liveRequest", asked);
 		exchange.set("liveResponse", answered);
-		add(new Entry(exchange.toString(), judged));
+		add(new Entry(exchange.toString(), judge));
 	}
 
 	private static String url(SimulatorRequest request) {
@@ -82,11 +85,8 @@ public final class ExchangeLog {
 
 	private void add(Entry entry) {
 		this.newest.add(entry);
-		if (this.directory != null && entry.judged) {
-			if (this.file == null) {
-				this.file = this.directory.resolve(ProcessHandle.current().pid() + "-" + System.nanoTime() + ".ndjson");
-			}
-			append(this.file, entry.line + "\n");
+		if (this.directory != null && entry.judge != Judge.NONE) {
+			append(this.directory.resolve(this.file + "." + entry.judge.extension()), entry.line + "\n");
 		}
 		if (this.newest.size() > IN_MEMORY) {
 			spill();
@@ -106,7 +106,7 @@ public final class ExchangeLog {
 		StringBuilder lines = new StringBuilder();
 		for (int i = 0; i < IN_MEMORY / 2; i++) {
 			Entry oldest = this.newest.remove();
-			if (oldest.judged) {
+			if (oldest.judged()) {
 				lines.append(oldest.line).append('\n');
 			}
 		}
@@ -130,7 +130,7 @@ public final class ExchangeLog {
 	 */
 	public synchronized String export(boolean everything) {
 		String lines = this.newest.stream()
-			.filter((entry) -> everything || entry.judged)
+			.filter((entry) -> everything || entry.judged())
 			.map((entry) -> entry.line + "\n")
 			.collect(Collectors.joining());
 		try {
@@ -150,7 +150,12 @@ public final class ExchangeLog {
 		}
 	}
 
-	private record Entry(String line, boolean judged) {
+	private record Entry(String line, Judge judge) {
+
+		private boolean judged() {
+			return this.judge == Judge.SPECIFICATIONS;
+		}
+
 	}
 
 }

@@ -1,13 +1,13 @@
 package com.promptservice.controlplane.simulator.core;
 
 /**
- * Serves the addresses under which operations are followed; no specification describes
- * them.
+ * Serves the addresses under which operations are followed; most specifications say
+ * nothing about them.
  */
 public abstract class Polls implements Route {
 
 	@Override
-	public final boolean specified() {
+	public boolean specified() {
 		return false;
 	}
 

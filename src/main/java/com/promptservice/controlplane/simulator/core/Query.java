@@ -15,8 +15,11 @@ import java.util.TreeMap;
 public record Query(Map<String, String> parameters) {
 
 	static Query of(URI uri) {
+		return of((uri.getRawQuery() == null) ? "" : uri.getRawQuery());
+	}
+
+	static Query of(String raw) {
 		Map<String, String> parameters = new LinkedHashMap<>();
-		String raw = (uri.getRawQuery() == null) ? "" : uri.getRawQuery();
 		for (String part : raw.split("&")) {
 			int at = part.indexOf('=');
 			if (!part.isEmpty()) {

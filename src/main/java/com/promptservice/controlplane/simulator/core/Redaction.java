@@ -7,8 +7,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Takes what is secret out of the bodies of exchanges; only Service Fabric has such
- * fields.
+ * Takes what is secret out of the bodies of exchanges; only machines have such fields,
+ * and clusters of them.
  */
 final class Redaction {
 
@@ -33,8 +33,9 @@ final class Redaction {
 	}
 
 	static JsonNode of(SimulatorRequest request, JsonNode body) {
+		String path = request.uri().getRawPath().toLowerCase(Locale.ROOT);
 		if (body == null || !body.isContainer()
-				|| !request.uri().getRawPath().toLowerCase(Locale.ROOT).contains("/microsoft.servicefabric/")) {
+				|| !(path.contains("/microsoft.servicefabric/") || path.contains("/microsoft.compute/"))) {
 			return body;
 		}
 		JsonNode copy = body.deepCopy();

@@ -136,10 +136,7 @@ public abstract class ResourceType implements Route {
 		if (path.group() != null) {
 			Scopes.group(call);
 		}
-		String prefix = path.scopeKey() + "/";
-		return call.world()
-			.ofType(this.type)
-			.filter((resource) -> resource.key().startsWith(prefix) && visible(resource));
+		return call.world().ofType(this.typeKey, path.scopeKey()).filter(this::visible);
 	}
 
 	/** Settles a resource whose operation has ended. */
@@ -157,6 +154,10 @@ public abstract class ResourceType implements Route {
 		if (resource != null) {
 			world.put(resource.withState(state, world.newEtag()));
 		}
+	}
+
+	/** Refuses the deletion of a resource that others need. */
+	protected void refuseWhileInUse(World world, Resource resource) {
 	}
 
 	/** Called for each resource that goes, also when its group goes. */

@@ -39,18 +39,29 @@ final class Routing {
 		}
 	}
 
-	static ArmException unknown(ArmPath path) {
+	/** Refuses to create anything with a provider that the subscription gave up. */
+	static void checkRegistered(Call call) {
+		ArmPath path = call.path();
+		if (!call.method().equals("PUT") || path.group() == null) {
+			return;
+		}
+		Resource registration = call.world()
+			.find(("/subscriptions/" + path.subscription() + "/providers/" + path.namespace())
+				.toLowerCase(Locale.ROOT));
+		if (registration != null && registration.state().equals("NotRegistered")) {
+			throw ArmException.gateway(409, "MissingSubscriptionRegistration",
+					"The subscription is not registered to use namespace '" + path.namespace()
+							+ "'. See https://aka.ms/rps-not-found for how to register subscriptions.");
+		}
+	}
+
+	static ArmException unknown(Call call) {
+		ArmPath path = call.path();
 		if (path.types().isEmpty() || path.namespace().equals(ArmPath.RESOURCES)) {
 			return ArmException.gateway(404, "InvalidResourceType",
 					"The simulator serves nothing at '" + path.text() + "'.");
 		}
-		String types = String.join("/", path.types());
-		if (!ApiVersions.knows(path.namespace())) {
-			return ArmException.gateway(404, "InvalidResourceNamespace",
-					"The resource namespace '" + path.namespace() + "' is invalid.");
-		}
-		return ArmException.gateway(400, "InvalidResourceType",
-				"The resource type '" + types + "' could not be found in the namespace '" + path.namespace() + "'.");
+		return ApiVersions.unknownType(path, call.query("api-version"));
 	}
 
 	/** Whether a text is a GUID. */

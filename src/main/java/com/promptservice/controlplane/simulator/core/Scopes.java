@@ -1,7 +1,6 @@
 package com.promptservice.controlplane.simulator.core;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The checks that Azure Resource Manager makes before a provider sees a request: groups
@@ -106,7 +105,7 @@ public final class Scopes {
 			throw ArmException.gateway(400, "LocationRequired",
 					"The location property is required for this definition.");
 		}
-		String location = asked.replace(" ", "").toLowerCase(Locale.ROOT);
+		String location = Regions.shortName(asked);
 		if (existing != null && !existing.location().equals(location)) {
 			throw ArmException.gateway(409, "InvalidResourceLocation",
 					"The resource '" + existing.name() + "' already exists in location '" + existing.location()

@@ -1,5 +1,6 @@
 package com.promptservice.controlplane.simulator.core;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 
@@ -22,6 +23,12 @@ public record SimulatorResponse(int status, Map<String, String> headers, byte[] 
 	/** A connection that is closed without an answer. */
 	public static SimulatorResponse dropped(Duration latency) {
 		return new SimulatorResponse(0, Map.of(), EMPTY, true, latency);
+	}
+
+	/** What a gateway in between says when it is broken. */
+	static SimulatorResponse notJson(int status, Duration latency) {
+		return new SimulatorResponse(status, Map.of("Content-Type", "text/html"),
+				"<html><body>Bad gateway".getBytes(StandardCharsets.UTF_8), false, latency);
 	}
 
 	/** The body as a JSON tree, null when there is none. */

@@ -11,6 +11,8 @@ public enum Timing {
 	GROUP(2),
 	/** Deleting a resource group and everything in it. */
 	GROUP_DELETE(10),
+	/** Registering a subscription with a provider, or the opposite. */
+	REGISTRATION(30),
 	/** Writing a virtual network. */
 	VIRTUAL_NETWORK(4),
 	/** Writing a subnet. */
@@ -25,8 +27,16 @@ public enum Timing {
 	BACKEND_POOL(4),
 	/** Writing a half of a peering. */
 	PEERING(8),
+	/** Writing a network interface. */
+	NETWORK_INTERFACE(3),
 	/** Deleting any network resource. */
 	NETWORK_DELETE(4),
+	/** Creating or updating a virtual machine. */
+	VIRTUAL_MACHINE(45),
+	/** Starting, stopping or deleting a virtual machine. */
+	VIRTUAL_MACHINE_ACTION(30),
+	/** Running a script on a virtual machine. */
+	RUN_COMMAND(25),
 	/** Creating a storage account. */
 	STORAGE_ACCOUNT(25),
 	/** Updating or deleting a storage account. */

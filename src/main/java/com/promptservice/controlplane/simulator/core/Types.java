@@ -27,6 +27,42 @@ public final class Types {
 		return this.routes.get(typeKey);
 	}
 
+	/** The types of a provider without its name, as Azure spells them, in order. */
+	public List<String> ofProvider(String namespace) {
+		String start = namespace.toLowerCase(Locale.ROOT) + "/";
+		return this.routes.values()
+			.stream()
+			.map(Route::type)
+			.filter((type) -> type.toLowerCase(Locale.ROOT).startsWith(start))
+			.map((type) -> type.substring(start.length()))
+			.sorted()
+			.toList();
+	}
+
+	/** The providers, as Azure spells them, in order. */
+	public List<String> providers() {
+		return this.routes.values()
+			.stream()
+			.map((route) -> route.type().substring(0, route.type().indexOf('/')))
+			.distinct()
+			.sorted()
+			.toList();
+	}
+
+	/** Whether anything forbids the deletion of a resource, and what, or null. */
+	public ArmException inUse(World world, Resource resource) {
+		ResourceType type = of(resource.typeKey());
+		try {
+			if (type != null) {
+				type.refuseWhileInUse(world, resource);
+			}
+			return null;
+		}
+		catch (ArmException ex) {
+			return ex;
+		}
+	}
+
 	/** The resource type of a resource. */
 	ResourceType of(String typeKey) {
 		return (this.routes.get(typeKey) instanceof ResourceType type) ? type : null;

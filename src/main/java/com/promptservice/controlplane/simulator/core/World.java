@@ -3,12 +3,11 @@ package com.promptservice.controlplane.simulator.core;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -19,11 +18,14 @@ public final class World {
 
 	private static final int OPERATIONS_KEPT = 1_000;
 
-	private final NavigableMap<String, Resource> resources = new TreeMap<>();
+	private final Resources resources = new Resources();
 
 	private final Map<String, Operation> operations = new LinkedHashMap<>();
 
-	private final List<Operation> running = new ArrayList<>();
+	/** The ids of those that have ended, oldest first. */
+	private final LinkedHashSet<String> ended = new LinkedHashSet<>();
+
+	private final Running running = new Running();
 
 	private final Ids ids;
 
@@ -58,46 +60,46 @@ public final class World {
 
 	/** The resource under a key, or null. */
 	public Resource find(String key) {
-		return this.resources.get(key);
+		return this.resources.find(key);
 	}
 
 	/** Adds or replaces a resource. */
 	public void put(Resource resource) {
-		this.resources.put(resource.key(), resource);
+		this.resources.put(resource);
 		record(new Change.Put(resource));
 	}
 
 	/** Removes one resource. */
 	public void remove(String key) {
-		if (this.resources.remove(key) != null) {
+		if (this.resources.remove(key)) {
 			record(new Change.Remove(key));
 		}
 	}
 
 	/** Everything below a key, the resource itself left out. */
 	public Collection<Resource> below(String key) {
-		return this.resources.subMap(key + "/", key + "0").values();
+		return this.resources.below(key);
 	}
 
 	/** The direct children of one type. */
 	public List<Resource> children(String parentKey, String typeKey) {
-		String prefix = parentKey + typeKey.substring(typeKey.lastIndexOf('/')) + "/";
-		String end = prefix.substring(0, prefix.length() - 1) + "0";
-		return this.resources.subMap(prefix, end)
-			.values()
-			.stream()
-			.filter((resource) -> resource.typeKey().equals(typeKey))
-			.toList();
+		String list = parentKey + typeKey.substring(typeKey.lastIndexOf('/'));
+		return List.copyOf(this.resources.ofTypeBelow(typeKey, list));
 	}
 
 	/** Every resource there is. */
 	public Collection<Resource> all() {
-		return this.resources.values();
+		return this.resources.all();
 	}
 
 	/** Every resource of a type. */
 	public Stream<Resource> ofType(String type) {
-		return this.resources.values().stream().filter((resource) -> resource.type().equalsIgnoreCase(type));
+		return this.resources.ofType(type.toLowerCase(Locale.ROOT)).stream();
+	}
+
+	/** Every resource of a type, in lower case, under a scope. */
+	Stream<Resource> ofType(String typeKey, String scopeKey) {
+		return this.resources.ofTypeBelow(typeKey, scopeKey).stream();
 	}
 
 	/** The operation with an id, or null. */
@@ -115,47 +117,53 @@ public final class World {
 	/** Starts an operation, or notes its end. */
 	public void track(Operation operation) {
 		this.operations.put(operation.id(), operation);
-		this.running.removeIf((other) -> other.id().equals(operation.id()));
-		if (!operation.done()) {
-			this.running.add(operation);
+		this.running.track(operation);
+		if (operation.done()) {
+			this.ended.add(operation.id());
 		}
-		if (this.operations.size() > OPERATIONS_KEPT) {
-			this.operations.values().stream().filter(Operation::done).findFirst().ifPresent((oldest) -> {
-				this.operations.remove(oldest.id());
-			});
+		if (this.ended.size() > OPERATIONS_KEPT) {
+			this.operations.remove(this.ended.removeFirst());
 		}
 		record(new Change.Track(operation));
 	}
 
 	/** The operations that have not ended. */
-	public List<Operation> running() {
+	public Collection<Operation> running() {
 		return this.running;
 	}
 
+	/** An operation that has locked a resource for itself, or null. */
+	public Operation holder(String key) {
+		return this.running.holder(key);
+	}
+
+	/** The running operation that ends first, null when none ever will. */
+	Operation next() {
+		return this.running.first();
+	}
+
 	/** The next operation that is due, or null. */
-	Operation due(Instant now) {
-		return this.running.stream()
-			.filter((operation) -> operation.endsAt() != null && !operation.endsAt().isAfter(now))
-			.min(Comparator.comparing(Operation::endsAt))
-			.orElse(null);
+	Operation due(Instant time) {
+		return this.running.due(time);
 	}
 
 	/** A copy that shares all values. */
 	public WorldSnapshot snapshot() {
-		return new WorldSnapshot(new TreeMap<>(this.resources), new ArrayList<>(this.operations.values()),
-				this.ids.state());
+		return new WorldSnapshot(this.resources.copy(), new ArrayList<>(this.operations.values()), this.ids.state());
 	}
 
 	/** Goes back to a snapshot. */
 	public void restore(WorldSnapshot snapshot) {
 		this.resources.clear();
-		this.resources.putAll(snapshot.resources());
+		snapshot.resources().values().forEach(this.resources::put);
 		this.operations.clear();
+		this.ended.clear();
 		this.running.clear();
 		for (Operation operation : snapshot.operations()) {
 			this.operations.put(operation.id(), operation);
-			if (!operation.done()) {
-				this.running.add(operation);
+			this.running.track(operation);
+			if (operation.done()) {
+				this.ended.add(operation.id());
 			}
 		}
 		this.ids.state(snapshot.idState());

@@ -27,6 +27,9 @@ public final class GroupPolls extends Polls {
 		if (operation.succeeded()) {
 			return Answer.empty(200);
 		}
+		if (GroupDeletion.BLOCKED.equals(operation.fate().code())) {
+			return GroupDeletion.refusal(call, operation);
+		}
 		throw ArmException.gateway(409, operation.fate().code(), operation.fate().message());
 	}
 

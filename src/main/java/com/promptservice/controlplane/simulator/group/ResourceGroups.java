@@ -2,6 +2,7 @@ package com.promptservice.controlplane.simulator.group;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import com.promptservice.controlplane.simulator.core.Answer;
 import com.promptservice.controlplane.simulator.core.ArmException;
@@ -66,6 +67,12 @@ public final class ResourceGroups extends ResourceType {
 		return Answer.ok(render(call.world(), group)).after(took(call));
 	}
 
+	@Override
+	protected Answer list(Call call) {
+		Predicate<Resource> fits = ResourceFilter.of(call.query("$filter"));
+		return Pages.of(call, listed(call).filter(fits).map((group) -> render(call.world(), group)).toList());
+	}
+
 	private static Duration took(Call call) {
 		return call.durations().of(Timing.GROUP);
 	}
@@ -99,7 +106,8 @@ public final class ResourceGroups extends ResourceType {
 			.stream()
 			.filter((running) -> running.deletion() && running.subject().equals(group.key()))
 			.findFirst()
-			.orElseGet(() -> call.startDeletion(group, Timing.GROUP_DELETE, Set.of()));
+			.orElseGet(
+					() -> call.begin(typeKey(), group, GroupDeletion.takes(call, group), Set.of(), true, call.fate()));
 		call.world().put(group.withState(Scopes.DELETING, ""));
 		return Answer.empty(202)
 			.with("Location",
@@ -110,10 +118,12 @@ public final class ResourceGroups extends ResourceType {
 
 	@Override
 	protected void finish(World world, Operation operation, Types types) {
-		if (operation.succeeded()) {
+		Operation ended = operation.succeeded() ? GroupDeletion.end(world, operation, types) : operation;
+		if (ended.succeeded()) {
 			types.removeTree(world, operation.subject(), operation.endsAt());
 			return;
 		}
+		world.track(ended);
 		Resource group = world.find(operation.subject());
 		if (group != null) {
 			world.put(group.withState(Resource.SUCCEEDED, ""));

@@ -1,8 +1,7 @@
 package com.promptservice.controlplane.simulator.group;
 
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
+import java.util.function.Predicate;
 
 import com.promptservice.controlplane.simulator.core.Answer;
 import com.promptservice.controlplane.simulator.core.Call;
@@ -16,9 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
  * Lists the top-level resources of a group or a subscription, whatever their type.
  */
 public final class ResourceList implements Route {
-
-	private static final Pattern CLAUSE = Pattern.compile("(tagName|tagValue|resourceType|name) eq '([^']*)'",
-			Pattern.CASE_INSENSITIVE);
 
 	@Override
 	public String type() {
@@ -34,13 +30,14 @@ public final class ResourceList implements Route {
 			Scopes.group(call);
 		}
 		String prefix = call.path().scopeKey() + "/";
-		return Answer.ok(Json.page(call.world()
+		Predicate<Resource> fits = ResourceFilter.of(call.query("$filter"));
+		List<String> expanded = List.of(((call.query("$expand") == null) ? "" : call.query("$expand")).split(","));
+		return Pages.of(call, call.world()
 			.all()
 			.stream()
-			.filter((resource) -> resource.key().startsWith(prefix) && topLevel(resource)
-					&& fits(resource, call.query("$filter")))
-			.map(ResourceList::view)
-			.toList()));
+			.filter((resource) -> resource.key().startsWith(prefix) && topLevel(resource) && fits.test(resource))
+			.map((resource) -> view(resource, expanded))
+			.toList());
 	}
 
 	private static boolean topLevel(Resource resource) {
@@ -49,31 +46,7 @@ public final class ResourceList implements Route {
 				&& !resource.type().startsWith("Microsoft.Authorization/");
 	}
 
-	private static boolean fits(Resource resource, String filter) {
-		if (filter == null) {
-			return true;
-		}
-		String tag = null;
-		Matcher clauses = CLAUSE.matcher(filter);
-		while (clauses.find()) {
-			String value = clauses.group(2);
-			boolean fits = switch (clauses.group(1).toLowerCase(Locale.ROOT)) {
-				case "tagname" -> {
-					tag = value;
-					yield resource.tags() != null && resource.tags().has(value);
-				}
-				case "tagvalue" -> value.equals(Json.text(resource.tags(), tag));
-				case "resourcetype" -> resource.type().equalsIgnoreCase(value);
-				default -> resource.name().equalsIgnoreCase(value);
-			};
-			if (!fits) {
-				return false;
-			}
-		}
-		return true;
-	}
-
-	private static ObjectNode view(Resource resource) {
+	private static ObjectNode view(Resource resource, List<String> expanded) {
 		ObjectNode view = Json.object()
 			.put("id", resource.id())
 			.put("name", resource.name())
@@ -83,6 +56,15 @@ public final class ResourceList implements Route {
 			if (resource.body().has(field)) {
 				view.set(field, resource.body().get(field));
 			}
+		}
+		if (expanded.contains("createdTime")) {
+			view.put("createdTime", resource.createdAt().toString());
+		}
+		if (expanded.contains("changedTime")) {
+			view.put("changedTime", resource.createdAt().toString());
+		}
+		if (expanded.contains("provisioningState")) {
+			view.put("provisioningState", resource.state());
 		}
 		return view;
 	}

@@ -31,8 +31,8 @@ public final class Certificates implements DataPlane {
 	private final Secrets secrets = new Secrets();
 
 	@Override
-	public String prefix() {
-		return PREFIX;
+	public boolean serves(String rawPath) {
+		return rawPath.startsWith(PREFIX);
 	}
 
 	@Override

@@ -50,7 +50,7 @@ public final class BackendPools extends NetworkResource {
 	}
 
 	@Override
-	void refuseWhileInUse(World world, Resource pool) {
+	protected void refuseWhileInUse(World world, Resource pool) {
 		refuseWhileFull(world, pool);
 		JsonNode rules = render(world, pool).get("properties").get("loadBalancingRules");
 		if (rules != null) {

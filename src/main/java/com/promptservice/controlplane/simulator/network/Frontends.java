@@ -3,6 +3,7 @@ package com.promptservice.controlplane.simulator.network;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.promptservice.controlplane.simulator.compute.ScaleSets;
 import com.promptservice.controlplane.simulator.core.ArmException;
@@ -14,20 +15,27 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Private addresses of load balancers: in their subnet, not reserved, not taken.
+ * Private addresses of load balancers and network interfaces: in their subnet, not
+ * reserved, not taken.
  */
 final class Frontends {
 
 	private Frontends() {
 	}
 
+	/** The list of frontends of a load balancer. */
+	static final String OF_BALANCERS = "frontendIPConfigurations";
+
+	/** The list of addresses of a network interface. */
+	static final String OF_INTERFACES = "ipConfigurations";
+
 	/**
-	 * Checks and completes the frontends of a load balancer, and notes the networks they
-	 * are in.
+	 * Checks and completes the addresses that a resource lists, and notes the networks
+	 * they are in.
 	 */
-	static void place(Call call, ObjectNode balancer, String id, String location, Set<String> networks) {
+	static void place(Call call, ObjectNode resource, String list, String id, String location, Set<String> networks) {
 		Map<Long, String> placed = new HashMap<>();
-		for (JsonNode frontend : Json.each(balancer, "frontendIPConfigurations")) {
+		for (JsonNode frontend : Json.each(resource, list)) {
 			ObjectNode properties = (ObjectNode) frontend.get("properties");
 			String subnetId = Json.text(properties, "subnet", "id");
 			if (subnetId == null) {
@@ -41,7 +49,7 @@ final class Frontends {
 			Map<Long, String> taken = taken(call.world(), subnet, id);
 			taken.putAll(placed);
 			Cidr range = Subnets.ranges(subnet).getFirst();
-			long address = properties.get("privateIPAllocationMethod").asString().equalsIgnoreCase("Static")
+			long address = "Static".equalsIgnoreCase(Json.text(properties, "privateIPAllocationMethod"))
 					? requested(properties, range, taken, Json.text(frontend, "id")) : free(range, taken, subnet);
 			properties.put("privateIPAddress", Cidr.format(address));
 			placed.put(address, Json.text(frontend, "id"));
@@ -77,21 +85,25 @@ final class Frontends {
 				+ range.text() + " does not have enough capacity for 1 IP addresses.");
 	}
 
-	static Map<Long, String> taken(World world, Resource subnet, String exceptBalancer) {
+	static Map<Long, String> taken(World world, Resource subnet, String except) {
 		Map<Long, String> taken = new HashMap<>();
-		world.ofType(LoadBalancers.TYPE)
-			.filter((balancer) -> !balancer.id().equalsIgnoreCase(exceptBalancer))
-			.forEach((balancer) -> {
-				for (JsonNode frontend : Json.each(balancer.properties(), "frontendIPConfigurations")) {
-					if (subnet.id().equalsIgnoreCase(Json.text(frontend, "properties", "subnet", "id"))) {
-						taken.put(Cidr.address(Json.text(frontend, "properties", "privateIPAddress")),
-								Json.text(frontend, "id"));
-					}
-				}
-			});
+		collect(world.ofType(LoadBalancers.TYPE), OF_BALANCERS, subnet, except, taken);
+		collect(world.ofType(Interfaces.TYPE), OF_INTERFACES, subnet, except, taken);
 		ScaleSets.inSubnet(world, subnet.key())
 			.forEach((instance) -> taken.put(Cidr.address(instance.address()), instance.configurationId()));
 		return taken;
+	}
+
+	private static void collect(Stream<Resource> resources, String list, Resource subnet, String except,
+			Map<Long, String> taken) {
+		resources.filter((resource) -> !resource.id().equalsIgnoreCase(except)).forEach((resource) -> {
+			for (JsonNode address : Json.each(resource.properties(), list)) {
+				if (subnet.id().equalsIgnoreCase(Json.text(address, "properties", "subnet", "id"))) {
+					taken.put(Cidr.address(Json.text(address, "properties", "privateIPAddress")),
+							Json.text(address, "id"));
+				}
+			}
+		});
 	}
 
 }

@@ -23,7 +23,7 @@ public final class Joins {
 
 	/** Refuses to go on while somebody else writes to a network resource. */
 	public static void claim(Call call, String topKey) {
-		boolean taken = call.world().running().stream().anyMatch((running) -> running.locks().contains(topKey));
+		boolean taken = call.world().holder(topKey) != null;
 		if (taken) {
 			throw ArmException.later("Cannot proceed with operation because resource " + call.world().find(topKey).id()
 					+ " is not in Succeeded state: another operation is changing it.");

@@ -76,7 +76,7 @@ final class LoadBalancerParts {
 			for (JsonNode part : Json.each(holder, list)) {
 				ObjectNode node = (ObjectNode) part;
 				node.put("etag", balancer.etag()).put("type", LoadBalancers.TYPE + "/" + list);
-				ObjectNode properties = Json.child(node, "properties").put("provisioningState", "Succeeded");
+				ObjectNode properties = Json.child(node, "properties").put("provisioningState", balancer.state());
 				if (list.equals("frontendIPConfigurations") || list.equals("probes")) {
 					backReferences(properties, balancer, Json.text(node, "id"));
 				}

@@ -34,9 +34,11 @@ public final class LoadBalancers extends NetworkResource {
 		this.pools = pools;
 	}
 
+	/** Recordings show an update under way only where there were rules already. */
 	@Override
-	String stateAfterWrite() {
-		return Resource.SUCCEEDED;
+	String stateAfterWrite(Resource old) {
+		boolean rules = old != null && Json.each(old.properties(), "loadBalancingRules").iterator().hasNext();
+		return rules ? super.stateAfterWrite(old) : Resource.SUCCEEDED;
 	}
 
 	@Override
@@ -50,7 +52,7 @@ public final class LoadBalancers extends NetworkResource {
 			body.set("tags", call.body().get("tags"));
 		}
 		ObjectNode sku = call.body().get("sku") instanceof ObjectNode given ? given.deepCopy() : Json.object();
-		Json.orDefault(sku, "name", "Standard");
+		Json.orDefault(sku, "name", (old != null) ? Json.text(old.body(), "sku", "name") : "Basic");
 		Json.orDefault(sku, "tier", "Regional");
 		if (old != null && !Json.text(old.body(), "sku", "name").equals(Json.text(sku, "name"))) {
 			throw ArmException.network(400, "PropertyChangeNotAllowed",
@@ -62,7 +64,7 @@ public final class LoadBalancers extends NetworkResource {
 		pools(call, id, location, listed, draft);
 		LoadBalancerParts.complete(properties, id, draft.children.stream().map(Resource::id).toList());
 		body.set("properties", properties);
-		Frontends.place(call, properties, id, location, draft.referenced);
+		Frontends.place(call, properties, Frontends.OF_BALANCERS, id, location, draft.referenced);
 		return draft;
 	}
 
@@ -84,21 +86,8 @@ public final class LoadBalancers extends NetworkResource {
 			});
 	}
 
-	/** The ids of the frontends that have an address in a subnet. */
-	static List<String> frontendsIn(World world, String subnetKey) {
-		List<String> users = new ArrayList<>();
-		world.ofType(TYPE).forEach((balancer) -> {
-			for (JsonNode frontend : Json.each(balancer.properties(), "frontendIPConfigurations")) {
-				if (subnetKey.equalsIgnoreCase(Json.text(frontend, "properties", "subnet", "id"))) {
-					users.add(Json.text(frontend, "id"));
-				}
-			}
-		});
-		return users;
-	}
-
 	@Override
-	void refuseWhileInUse(World world, Resource balancer) {
+	protected void refuseWhileInUse(World world, Resource balancer) {
 		ScaleSets.behind(world, balancer).findFirst().ifPresent((scaleSet) -> {
 			throw ArmException.network(400, "LoadBalancerInUseByVirtualMachineScaleSet",
 					"Cannot delete load balancer " + balancer.id() + " since its child resources "

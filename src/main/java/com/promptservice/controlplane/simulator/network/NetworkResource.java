@@ -14,6 +14,7 @@ import com.promptservice.controlplane.simulator.core.Route;
 import com.promptservice.controlplane.simulator.core.Scopes;
 import com.promptservice.controlplane.simulator.core.Timing;
 import com.promptservice.controlplane.simulator.core.World;
+import tools.jackson.databind.exc.JsonNodeException;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -32,11 +33,11 @@ abstract class NetworkResource extends ResourceType {
 	/** Checks a write and says what to store. */
 	abstract Draft draft(Call call, Resource parent, Resource old, String id);
 
-	/** Refuses the deletion of a resource that others need. */
-	abstract void refuseWhileInUse(World world, Resource resource);
+	@Override
+	protected abstract void refuseWhileInUse(World world, Resource resource);
 
-	/** The state right after a write was accepted. */
-	String stateAfterWrite() {
+	/** The state right after a write was accepted, of a new resource when old is null. */
+	String stateAfterWrite(Resource old) {
 		return "Updating";
 	}
 
@@ -93,20 +94,31 @@ abstract class NetworkResource extends ResourceType {
 		String location = (parent != null) ? parent.location() : Scopes.location(call, old);
 		String id = (old != null) ? old.id()
 				: (parent != null) ? Scopes.childId(parent, type(), name) : Scopes.id(group, type(), name);
-		Draft draft = draft(call, parent, old, id);
+		Draft draft = checked(call, parent, old, id);
 		Set<String> locks = Writers.claim(call, (parent != null) ? parent : old, call.path().key(), draft.referenced);
 		String etag = call.world().newEtag();
-		Resource resource = new Resource(call.path().key(), id, type(), name, location, draft.body, stateAfterWrite(),
-				etag, (old != null) ? old.createdAt() : call.now());
+		String state = stateAfterWrite(old);
+		Resource resource = new Resource(call.path().key(), id, type(), name, location, draft.body, state, etag,
+				(old != null) ? old.createdAt() : call.now());
 		call.world().put(resource);
 		draft.dropped.forEach(call.world()::remove);
-		draft.children.forEach(call.world()::put);
+		draft.children.forEach((child) -> call.world().put(child.withState(state, child.etag())));
 		touch(call.world(), parent, etag);
 		written(call.world(), resource);
 		Operation operation = call.start(resource, this.timing, draft.children.stream().map(Resource::key).toList(),
 				locks);
 		Answer answer = Answer.of((old != null) ? 200 : 201, render(call.world(), resource));
 		return NetworkOperations.announce(answer, call, operation).with("Retry-After", retryAfterWrite());
+	}
+
+	private Draft checked(Call call, Resource parent, Resource old, String id) {
+		try {
+			return draft(call, parent, old, id);
+		}
+		catch (JsonNodeException | ClassCastException ex) {
+			// a text where an object belongs, or the like
+			throw ArmException.network(400, "InvalidRequestFormat", "Cannot parse the request.");
+		}
 	}
 
 	private static void touch(World world, Resource parent, String etag) {

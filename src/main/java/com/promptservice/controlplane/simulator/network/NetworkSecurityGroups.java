@@ -64,7 +64,7 @@ public final class NetworkSecurityGroups extends NetworkResource {
 	}
 
 	@Override
-	void refuseWhileInUse(World world, Resource group) {
+	protected void refuseWhileInUse(World world, Resource group) {
 		List<Resource> users = subnets(world, group);
 		if (!users.isEmpty()) {
 			throw ArmException.network(400, "InUseNetworkSecurityGroupCannotBeDeleted", "Network security group "

@@ -82,7 +82,7 @@ public final class SecurityRules extends NetworkResource {
 	}
 
 	@Override
-	void refuseWhileInUse(World world, Resource rule) {
+	protected void refuseWhileInUse(World world, Resource rule) {
 		// nothing refers to a rule
 	}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import com.promptservice.controlplane.simulator.compute.ScaleSets;
 import com.promptservice.controlplane.simulator.core.ArmException;
@@ -118,13 +119,25 @@ public final class Subnets extends NetworkResource {
 
 	/** The ids of the address configurations in a subnet. */
 	static List<String> users(World world, Resource subnet) {
-		List<String> users = LoadBalancers.frontendsIn(world, subnet.key());
+		List<String> users = new ArrayList<>();
+		addressesIn(world.ofType(LoadBalancers.TYPE), Frontends.OF_BALANCERS, subnet, users);
+		addressesIn(world.ofType(Interfaces.TYPE), Frontends.OF_INTERFACES, subnet, users);
 		ScaleSets.inSubnet(world, subnet.key()).forEach((instance) -> users.add(instance.configurationId()));
 		return users;
 	}
 
+	private static void addressesIn(Stream<Resource> resources, String list, Resource subnet, List<String> users) {
+		resources.forEach((resource) -> {
+			for (JsonNode address : Json.each(resource.properties(), list)) {
+				if (subnet.key().equalsIgnoreCase(Json.text(address, "properties", "subnet", "id"))) {
+					users.add(Json.text(address, "id"));
+				}
+			}
+		});
+	}
+
 	@Override
-	void refuseWhileInUse(World world, Resource subnet) {
+	protected void refuseWhileInUse(World world, Resource subnet) {
 		List<String> users = users(world, subnet);
 		if (!users.isEmpty()) {
 			throw ArmException.network(400, "InUseSubnetCannotBeDeleted", "Subnet " + subnet.name() + " is in use by "

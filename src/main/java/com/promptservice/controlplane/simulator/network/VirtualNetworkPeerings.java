@@ -87,19 +87,17 @@ public final class VirtualNetworkPeerings extends NetworkResource {
 
 	/** Refuses to refer to a network that somebody writes just now. */
 	private static void busy(Call call, Resource remote, String id) {
-		for (Operation running : call.world().running()) {
-			if (!running.locks().contains(remote.key())) {
-				continue;
-			}
-			if (running.type().equals(KEY)) {
-				throw ArmException.retryable("RetryableErrorDueToAnotherOperation",
-						"Operation PutVirtualNetworkPeeringOperation on " + id
-								+ " has to be retried because of another operation (" + running.id()
-								+ ") in progress on " + remote.id() + ".");
-			}
-			throw ArmException.network(400, "ReferencedResourceNotProvisioned",
-					Writers.notProvisioned(remote.id(), id));
+		Operation running = call.world().holder(remote.key());
+		if (running == null) {
+			return;
 		}
+		if (running.type().equals(KEY)) {
+			throw ArmException.retryable("RetryableErrorDueToAnotherOperation",
+					"Operation PutVirtualNetworkPeeringOperation on " + id
+							+ " has to be retried because of another operation (" + running.id() + ") in progress on "
+							+ remote.id() + ".");
+		}
+		throw ArmException.network(400, "ReferencedResourceNotProvisioned", Writers.notProvisioned(remote.id(), id));
 	}
 
 	private static String guid(Call call, Resource old, Resource opposite) {
@@ -146,7 +144,7 @@ public final class VirtualNetworkPeerings extends NetworkResource {
 	}
 
 	@Override
-	void refuseWhileInUse(World world, Resource half) {
+	protected void refuseWhileInUse(World world, Resource half) {
 		// each side may end a peering at any time
 	}
 

@@ -98,7 +98,7 @@ public final class VirtualNetworks extends NetworkResource {
 	}
 
 	@Override
-	void refuseWhileInUse(World world, Resource network) {
+	protected void refuseWhileInUse(World world, Resource network) {
 		world.children(network.key(), this.subnets.typeKey())
 			.forEach((subnet) -> this.subnets.refuseWhileInUse(world, subnet));
 	}

@@ -25,17 +25,16 @@ final class Writers {
 	 */
 	static Set<String> claim(Call call, Resource root, String key, Set<String> referenced) {
 		String own = (root == null) ? key : root.key();
-		for (Operation running : call.world().running()) {
-			if (running.locks().contains(own)) {
-				throw ArmException.network(409, "AnotherOperationInProgress",
-						"Another operation on this or dependent resource is in progress. To retrieve status of the operation use uri: "
-								+ NetworkOperations.url(call, running, "operations") + ".");
-			}
-			for (String other : referenced) {
-				if (running.locks().contains(other)) {
-					throw ArmException.retryable("ReferencedResourceNotProvisioned",
-							notProvisioned(id(call, other), call.path().text()));
-				}
+		Operation busy = call.world().holder(own);
+		if (busy != null) {
+			throw ArmException.network(409, "AnotherOperationInProgress",
+					"Another operation on this or dependent resource is in progress. To retrieve status of the operation use uri: "
+							+ NetworkOperations.url(call, busy, "operations") + ".");
+		}
+		for (String other : referenced) {
+			if (call.world().holder(other) != null) {
+				throw ArmException.retryable("ReferencedResourceNotProvisioned",
+						notProvisioned(id(call, other), call.path().text()));
 			}
 		}
 		Set<String> locks = new HashSet<>(referenced);

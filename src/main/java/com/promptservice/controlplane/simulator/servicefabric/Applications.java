@@ -73,7 +73,7 @@ public final class Applications extends FabricResource {
 				runs ? Hidden.of(old)
 						: Json.object()
 							.put("asked", version.key())
-							.set("unhealthy", Json.MAPPER.valueToTree(PortHealth.unhealthyPorts(call, version))));
+							.set("unhealthy", Json.MAPPER.valueToTree(PortHealth.unhealthyByItself(call, version))));
 		Resource application = written(call, old, Scopes.childId(cluster, "/applications", call.path().name()),
 				"Microsoft.ServiceFabric/managedclusters/applications", cluster.location(), body,
 				(old == null) ? CREATING : UPDATING);

@@ -33,6 +33,11 @@ public final class FabricOperations extends Polls {
 		return "Microsoft.ServiceFabric/locations/managedClusterOperations";
 	}
 
+	@Override
+	public boolean specified() {
+		return true;
+	}
+
 	/** The answer to a creation that began. */
 	static Answer created(Call call, Operation operation, ObjectNode body) {
 		return Answer.ok(body).with("Azure-AsyncOperation", SignedUrls.of(call, operation, "managedclusteroperations"));
@@ -97,6 +102,11 @@ public final class FabricOperations extends Polls {
 		@Override
 		public String type() {
 			return "Microsoft.ServiceFabric/locations/managedClusterOperationResults";
+		}
+
+		@Override
+		public boolean specified() {
+			return true;
 		}
 
 		@Override

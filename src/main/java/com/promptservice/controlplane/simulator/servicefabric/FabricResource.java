@@ -64,7 +64,7 @@ abstract class FabricResource extends ResourceType {
 		}
 		view.put("name", resource.name());
 		view.set("tags", (resource.tags() != null) ? resource.tags() : Json.object());
-		view.set("systemData", systemData(resource));
+		view.set("systemData", dated() ? systemData(resource) : Json.object());
 		for (String field : new String[] { "sku", "identity" }) {
 			if (resource.body().has(field)) {
 				view.set(field, resource.body().get(field));
@@ -78,6 +78,14 @@ abstract class FabricResource extends ResourceType {
 
 	/** Whether the published specification gives this type a location. */
 	boolean located() {
+		return true;
+	}
+
+	/**
+	 * Whether answers say who made this type when; recordings show an empty object
+	 * otherwise.
+	 */
+	boolean dated() {
 		return true;
 	}
 

@@ -43,6 +43,11 @@ public final class NodeTypes extends FabricResource {
 		return false;
 	}
 
+	@Override
+	boolean dated() {
+		return false;
+	}
+
 	static boolean primary(Resource nodeType) {
 		return Boolean.parseBoolean(nodeType.property("isPrimary"));
 	}

@@ -107,11 +107,17 @@ public final class PortHealth {
 		return ApplicationVersions.contents(world.find(String.valueOf(Json.text(Hidden.of(application), "running"))));
 	}
 
-	/** On which ports a version will be unhealthy once it runs. */
+	/** On which ports a version will be found unhealthy if it is brought now. */
 	static List<String> unhealthyPorts(Call call, Resource version) {
+		List<String> told = unhealthyByItself(call, version);
+		return told.isEmpty() ? BrokenPorts.of(call.world(), clusterOf(version)) : told;
+	}
+
+	/** On which ports a version is unhealthy whatever becomes of the cluster. */
+	static List<String> unhealthyByItself(Call call, Resource version) {
 		String told = (call.unhealthyPort() != null) ? call.unhealthyPort()
 				: Json.text(Hidden.of(version), "unhealthy");
-		return (told != null) ? List.of(told) : BrokenPorts.of(call.world(), clusterOf(version));
+		return (told != null) ? List.of(told) : List.of();
 	}
 
 	private static String clusterOf(Resource version) {

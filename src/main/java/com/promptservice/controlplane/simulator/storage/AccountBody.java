@@ -26,8 +26,7 @@ final class AccountBody {
 		if (skuName == null) {
 			throw ArmException.provider(400, "InvalidRequestContent", "The required property 'sku' is missing.");
 		}
-		sku.put("tier", skuName.startsWith("Premium") ? "Premium" : "Standard");
-		body.set("sku", sku);
+		body.set("sku", tiered(sku));
 		String kind = Json.text(call.body(), "kind");
 		body.put("kind", (kind != null) ? kind : "StorageV2");
 		ObjectNode tags = call.body().get("tags") instanceof ObjectNode given ? given : Json.object();
@@ -42,10 +41,18 @@ final class AccountBody {
 		properties.putObject("keyCreationTime").put("key1", now).put("key2", now);
 		properties.put("creationTime", now);
 		ObjectNode endpoints = properties.putObject("primaryEndpoints");
-		SERVICES.forEach((service) -> endpoints.put(service, "https://" + name + "." + service + ".core.windows.net/"));
-		endpoints.put("web", "https://" + name + ".z5.web.core.windows.net/");
+		boolean premium = Json.text(sku, "tier").equals("Premium");
+		(premium ? List.of("blob") : SERVICES)
+			.forEach((service) -> endpoints.put(service, "https://" + name + "." + service + ".core.windows.net/"));
+		if (!premium) {
+			endpoints.put("web", "https://" + name + ".z5.web.core.windows.net/");
+		}
 		body.set("properties", properties);
 		return body;
+	}
+
+	private static ObjectNode tiered(ObjectNode sku) {
+		return sku.put("tier", Json.text(sku, "name").startsWith("Premium") ? "Premium" : "Standard");
 	}
 
 	private static void defaults(ObjectNode properties) {
@@ -82,6 +89,9 @@ final class AccountBody {
 			if (call.body().get(field) instanceof ObjectNode given) {
 				body.set(field, given);
 			}
+		}
+		if (call.body().get("sku") instanceof ObjectNode sku && Json.text(sku, "name") != null) {
+			body.set("sku", tiered(sku.deepCopy()));
 		}
 		ObjectNode given = call.properties();
 		given.remove(List.of("provisioningState", "creationTime", "primaryEndpoints", "keyCreationTime"));

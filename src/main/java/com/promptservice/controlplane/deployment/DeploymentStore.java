@@ -1,0 +1,182 @@
+package com.promptservice.controlplane.deployment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+import com.promptservice.controlplane.api.ApiError;
+import com.promptservice.controlplane.api.ApiException;
+import com.promptservice.controlplane.api.ErrorCode;
+import com.promptservice.controlplane.metadata.Condition;
+import com.promptservice.controlplane.metadata.ConditionNotMetException;
+import com.promptservice.controlplane.metadata.DocumentName;
+import com.promptservice.controlplane.metadata.DocumentStore;
+import com.promptservice.controlplane.metadata.Documents;
+import com.promptservice.controlplane.metadata.Layout;
+import com.promptservice.controlplane.metadata.Versioned;
+import com.promptservice.controlplane.region.RegionView;
+import com.promptservice.controlplane.region.Regions;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The documents of deployments and of what runs on clusters; each lives with its region.
+ */
+final class DeploymentStore {
+
+	private static final int PAGE = 1000;
+
+	private static final int TRIES = 5;
+
+	private final Documents documents;
+
+	private final Regions regions;
+
+	DeploymentStore(Documents documents, Regions regions) {
+		this.documents = documents;
+		this.regions = regions;
+	}
+
+	Optional<Versioned<DeploymentDocument>> find(String id) {
+		return this.documents.read(Layout.deployment(id), DeploymentDocument.class);
+	}
+
+	/**
+	 * The deployment.
+	 * @throws ApiException ResourceNotFound
+	 */
+	DeploymentDocument get(String id) {
+		return find(id).map(Versioned::value).orElseThrow(() -> notFound(id));
+	}
+
+	static ApiException notFound(String id) {
+		return new ApiException(ErrorCode.ResourceNotFound,
+				ApiError.of(ErrorCode.ResourceNotFound, "There is no deployment '" + id + "'").withTarget("path:id"),
+				Map.of());
+	}
+
+	/**
+	 * Every deployment behind an id, in the order of ids, which is the order of regions
+	 * and then of time; each is read when the stream comes to it.
+	 * @param after the id before the first, or null
+	 */
+	Stream<DeploymentDocument> all(String after) {
+		return this.regions.all()
+			.stream()
+			.map(RegionView::name)
+			.sorted(java.util.Comparator.comparing((region) -> region + "."))
+			.flatMap((region) -> ids(region).stream())
+			.filter((id) -> after == null || id.compareTo(after) > 0)
+			.flatMap((id) -> find(id).map(Versioned::value).stream());
+	}
+
+	/**
+	 * Every deployment in a region, oldest first.
+	 */
+	List<DeploymentDocument> in(String region) {
+		return ids(region).stream().flatMap((id) -> find(id).map(Versioned::value).stream()).toList();
+	}
+
+	private List<String> ids(String region) {
+		return paths(region, Layout.deployments()).stream()
+			.map((path) -> path.substring(Layout.deployments().length(), path.length() - ".json".length()))
+			.sorted()
+			.toList();
+	}
+
+	private List<String> paths(String place, String prefix) {
+		List<String> paths = new ArrayList<>();
+		String next = null;
+		do {
+			DocumentStore.Listing page = this.documents.list(place, prefix, next, PAGE);
+			page.names().forEach((name) -> paths.add(name.path()));
+			next = page.next();
+		}
+		while (next != null);
+		return paths;
+	}
+
+	/**
+	 * What runs on a cluster, and ran before.
+	 */
+	ClusterApplication application(String region, String cluster) {
+		return this.documents.read(Layout.application(region, cluster), ClusterApplication.class)
+			.map(Versioned::value)
+			.orElseGet(() -> ClusterApplication.none(cluster));
+	}
+
+	/**
+	 * What runs on all clusters of a region that run anything.
+	 */
+	List<ClusterApplication> applications(String region) {
+		return paths(region, Layout.applications()).stream()
+			.flatMap((path) -> this.documents.read(new DocumentName(region, path), ClusterApplication.class).stream())
+			.map(Versioned::value)
+			.toList();
+	}
+
+	/**
+	 * Changes what is known to run on a cluster, where the change changes anything.
+	 */
+	void changeApplication(String region, String cluster, UnaryOperator<ClusterApplication> change) {
+		DocumentName name = Layout.application(region, cluster);
+		attempt(() -> {
+			Optional<Versioned<ClusterApplication>> current = this.documents.read(name, ClusterApplication.class);
+			ClusterApplication is = current.map(Versioned::value).orElseGet(() -> ClusterApplication.none(cluster));
+			ClusterApplication wanted = change.apply(is);
+			if (!wanted.equals(is)) {
+				this.documents.write(name, wanted,
+						current.map((version) -> Condition.matching(version.etag())).orElse(Condition.ABSENT));
+			}
+		});
+	}
+
+	/**
+	 * Forgets what ran on a cluster that goes.
+	 * @param beforeChange called before the document is deleted; may throw to prevent it
+	 */
+	void forgetApplication(String region, String cluster, Runnable beforeChange) {
+		DocumentName name = Layout.application(region, cluster);
+		// one look may be out of date, and nobody looks after this
+		for (int look = 0; look < 2; look++) {
+			attempt(() -> this.documents.read(name, ClusterApplication.class).ifPresent((current) -> {
+				beforeChange.run();
+				this.documents.delete(name, current.etag());
+			}));
+		}
+	}
+
+	/**
+	 * Changes the deployment, provided it still belongs to the operation; else does
+	 * nothing.
+	 */
+	void settle(String id, String operationId, UnaryOperator<DeploymentDocument> change) {
+		// one look may be out of date, and nobody settles the deployment after this
+		for (int look = 0; look < 2; look++) {
+			attempt(() -> find(id).filter((current) -> operationId.equals(current.value().activeOperationId()))
+				.ifPresent((current) -> this.documents.write(Layout.deployment(id), change.apply(current.value()),
+						Condition.matching(current.etag()))));
+		}
+	}
+
+	JsonNode tree(Object value) {
+		return this.documents.tree(value);
+	}
+
+	private static void attempt(Runnable change) {
+		for (int attempt = 1; true; attempt++) {
+			try {
+				change.run();
+				return;
+			}
+			catch (ConditionNotMetException ex) {
+				if (attempt == TRIES) {
+					throw ex;
+				}
+			}
+		}
+	}
+
+}

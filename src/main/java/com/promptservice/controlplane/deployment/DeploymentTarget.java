@@ -1,0 +1,9 @@
+package com.promptservice.controlplane.deployment;
+
+import com.promptservice.controlplane.cluster.ClusterView;
+
+/**
+ * A cluster and what it is to run.
+ */
+record DeploymentTarget(ClusterView cluster, Release release) {
+}
