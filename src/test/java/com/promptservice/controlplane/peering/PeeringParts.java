@@ -10,6 +10,7 @@ import com.promptservice.controlplane.api.Caller;
 import com.promptservice.controlplane.api.PublicUrls;
 import com.promptservice.controlplane.azure.AzureLookups;
 import com.promptservice.controlplane.azure.AzureOverWire;
+import com.promptservice.controlplane.cluster.Clusters;
 import com.promptservice.controlplane.azure.AzureResources;
 import com.promptservice.controlplane.cluster.ClusterUsers;
 import com.promptservice.controlplane.customer.CustomerChildren;
@@ -43,6 +44,8 @@ public final class PeeringParts {
 
 	private final PeeringReader reader;
 
+	private final Connections connections;
+
 	private final PeeringRepresentations representations;
 
 	private final PeeringRequests requests;
@@ -74,6 +77,7 @@ public final class PeeringParts {
 				new PeeringChallenges(documents, properties, clock), azure.lookups());
 		Connections connections = new Connections(new PeeringActions(URLS, AzureOverWire.properties().principalId(),
 				null, AzureOverWire.properties().tenantId()), properties);
+		this.connections = connections;
 		this.reader = new PeeringReader(this.store, this.registry, who.customers(), regions);
 		this.representations = new PeeringRepresentations(connections);
 		this.requests = new PeeringRequests(regions, who.customers(), ownership,
@@ -95,6 +99,15 @@ public final class PeeringParts {
 				acceptance, clock);
 		this.sweep = new PeeringSweep(regions, this.store, this.registry, look, this.claims, sightings, properties,
 				leases, clock);
+	}
+
+	/**
+	 * Diagnoses a peering, given how to look at traffic and at clusters.
+	 */
+	PeeringDiagnosis diagnosis(String id, Caller caller, AzureOverWire azure, Clusters clusters, Clock clock) {
+		return new DiagnosisController(this.reader, this.registry, this.connections, azure.lookups(), azure.traffic(),
+				clusters, PeeringProperties.defaults(), clock)
+			.of(this.reader.get(id, caller));
 	}
 
 	public List<OperationDefinition<?>> definitions() {

@@ -17,6 +17,7 @@ import com.azure.core.http.HttpResponse;
 import com.azure.core.util.Context;
 import com.promptservice.controlplane.api.Caller;
 import com.promptservice.controlplane.azure.AzureOverWire;
+import com.promptservice.controlplane.cluster.ClusterParts;
 import com.promptservice.controlplane.customer.CustomerParts;
 import com.promptservice.controlplane.customer.StandingCustomers;
 import com.promptservice.controlplane.faults.SimulatedWire;
@@ -332,6 +333,10 @@ final class PeeringScenario {
 
 	ConnectionState connection(String id) {
 		return this.peerings.resource(id, OPERATOR).connectionState();
+	}
+
+	PeeringDiagnosis diagnosis(String id, Caller caller) {
+		return this.peerings.diagnosis(id, caller, AZURE, ClusterParts.over(this.documents, this.clock), this.clock);
 	}
 
 	Operation carriedOut(Accepted accepted) {
