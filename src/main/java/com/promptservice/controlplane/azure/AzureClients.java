@@ -153,6 +153,14 @@ final class AzureClients {
 				new AzureErrors(this.clock, this.pacing, meaning)), client, network);
 	}
 
+	/**
+	 * The way to a half that is looked at or removed, which is no matter of the other
+	 * end's: the control plane's own needs nobody else's consent.
+	 */
+	PeeringAccess alone(VirtualNetworkPeeringSpec spec) {
+		return peering(spec.network(), spec.theirs() ? spec.remote() : spec.network(), spec.theirs());
+	}
+
 	private String tenant(NetworkRef network) {
 		return (network.tenantId() != null) ? network.tenantId() : this.properties.tenantId();
 	}

@@ -61,7 +61,7 @@ final class SdkLookups implements AzureLookups {
 
 	@Override
 	public Optional<VirtualNetworkPeering> peering(VirtualNetworkPeeringSpec spec) {
-		PeeringAccess access = this.clients.peering(spec.network(), spec.remote(), spec.theirs());
+		PeeringAccess access = this.clients.alone(spec);
 		return (new VirtualNetworkPeerings(access, spec)
 			.look() instanceof Sighting.Present<VirtualNetworkPeering> present) ? Optional.of(present.observed())
 					: Optional.empty();

@@ -114,7 +114,7 @@ final class SdkResources implements AzureResources {
 
 	@Override
 	public Step<Removed> removePeering(VirtualNetworkPeeringSpec spec) {
-		PeeringAccess access = this.clients.peering(spec.network(), spec.remote(), spec.theirs());
+		PeeringAccess access = this.clients.alone(spec);
 		return new RemoveStep(VirtualNetworkPeerings.TYPE, (visit) -> new VirtualNetworkPeerings(access, spec), null,
 				access.calls(), this.history);
 	}

@@ -86,13 +86,13 @@ final class PeeringDecisions {
 	 */
 	Decision delete(String id, Caller caller, Consumer<String> preconditions, String operationId) {
 		Optional<Versioned<PeeringDocument>> current = this.reader.find(id, caller);
-		preconditions.accept(current.map(this.representations::etag).orElse(null));
-		if (current.isEmpty()) {
-			if (caller.is(Caller.Role.Operator)) {
-				return new Decision.Nothing();
-			}
+		if (current.isEmpty() && !caller.is(Caller.Role.Operator)) {
 			// what is somebody else's is not removed, and looks like what is nowhere
 			throw PeeringStore.notFound(id);
+		}
+		preconditions.accept(current.map(this.representations::etag).orElse(null));
+		if (current.isEmpty()) {
+			return new Decision.Nothing();
 		}
 		PeeringDocument is = current.get().value();
 		if (is.provisioningState() == ProvisioningState.Deleting) {

@@ -2,9 +2,14 @@ package com.promptservice.controlplane.azure;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.function.UnaryOperator;
+import com.azure.core.credential.AccessToken;
+import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 import com.promptservice.controlplane.operation.Pacing;
 import com.promptservice.controlplane.simulator.Simulator;
+import reactor.core.publisher.Mono;
 
 /**
  * The real SDK over any wire, put together without Spring; dear to build and free to
@@ -21,6 +26,27 @@ public final class AzureOverWire {
 
 	public AzureOverWire(HttpClient wire, Clock clock) {
 		this.clients = new AzureClients(properties(), wire, null, clock, new Pacing(1));
+	}
+
+	private AzureOverWire(AzureClients clients) {
+		this.clients = clients;
+	}
+
+	/**
+	 * The same with tokens that tell the local Azure who calls, and from which tenant.
+	 * @param own object id of the service in its own tenant
+	 * @param abroad object id of the service in another tenant, by the tenant
+	 */
+	public static AzureOverWire signing(HttpClient wire, Clock clock, String own, UnaryOperator<String> abroad) {
+		// the SDK sends no token over plain HTTP
+		AzureProperties local = new AzureProperties(URI.create("https://127.0.0.1:8090"),
+				"https://127.0.0.1:8090/keyvault/{vault}", Simulator.TENANT, Simulator.OWNER, SFRP, null);
+		return new AzureOverWire(new AzureClients(local, wire, token("principal:" + own),
+				(tenant) -> token("principal:" + abroad.apply(tenant) + "@" + tenant), clock));
+	}
+
+	private static TokenCredential token(String text) {
+		return (request) -> Mono.just(new AccessToken(text, OffsetDateTime.MAX));
 	}
 
 	/**

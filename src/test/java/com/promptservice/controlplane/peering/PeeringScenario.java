@@ -1,5 +1,6 @@
 package com.promptservice.controlplane.peering;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpRequest;
@@ -152,6 +154,30 @@ final class PeeringScenario {
 		this.regions.recordStanding("westus2",
 				"{\"subscriptionId\": \"00000000-0000-0000-0000-000000000001\"" + more + "}");
 		network(OURS, "10.0.0.0/16");
+	}
+
+	/**
+	 * The wire to the Azure of the scenario that was made last.
+	 */
+	static HttpClient wire() {
+		return WIRE;
+	}
+
+	/**
+	 * Lets somebody peer with a network.
+	 */
+	void grant(String principal, String network) {
+		String subscription = network.substring(0, network.indexOf("/resourceGroups/"));
+		String name = UUID.nameUUIDFromBytes((principal + network).getBytes(StandardCharsets.UTF_8)).toString();
+		SimulatorResponse answer = azure("PUT",
+				network + "/providers/Microsoft.Authorization/roleAssignments/" + name + "?api-version=2022-04-01",
+				"{\"properties\": {\"roleDefinitionId\": \"" + subscription
+						+ "/providers/Microsoft.Authorization/roleDefinitions/4d97b98b-1d4f-4787-a291-c67834d212e7\", \"principalId\": \""
+						+ principal + "\", \"principalType\": \"ServicePrincipal\"}}");
+		if (answer.status() > 299) {
+			throw new AssertionError(answer.json());
+		}
+		waitFor(Duration.ofMinutes(1));
 	}
 
 	/**

@@ -47,7 +47,7 @@ class ReadmeWalkIT {
 
 			String[] said = walk(port, azure);
 
-			assertThat(said).as("answers, block by block").hasSize(16);
+			assertThat(said).as("answers, block by block").hasSize(22);
 			assertThat(said[0]).as("token").isBlank();
 			assertThat(said[1]).as("what-if").contains("\"diagnostics\":[]", "kvstore-vnet-westus2");
 			assertThat(said[2]).as("create").contains("\"provisioningState\":\"Creating\"", "/operations/");
@@ -72,9 +72,17 @@ class ReadmeWalkIT {
 				.contains("DeploymentCreate", "DeploymentRollback", "\"state\":\"RolledBack\",\"version\":\"1.0.0\"")
 				.doesNotContain("\"status\":\"Failed\"");
 			assertThat(said[12]).as("scale").contains("ClusterScale", "\"status\":\"Succeeded\"");
-			assertThat(said[13]).as("remove").contains("\"status\":\"Succeeded\"", "the cluster now answers 404");
-			assertThat(said[14]).as("delete").contains("\"status\":\"Succeeded\"", "the region now answers 404");
-			assertThat(said[15]).as("end").isBlank();
+			assertThat(said[13]).as("customer").contains("\"name\":\"contoso\"", "\"status\":\"Succeeded\"");
+			assertThat(said[14]).as("ask").contains("PendingApproval", "PeeringCreate", "\"status\":\"Succeeded\"");
+			assertThat(said[15]).as("approve")
+				.contains("PeeringApprove", "\"status\":\"AwaitingCustomer\"", "az network vnet peering create");
+			assertThat(said[16]).as("connect").contains("\"status\":\"Connected\"", "grpc://10.0.0.4:8085");
+			assertThat(said[17]).as("break and repair")
+				.contains("\"status\":\"Disconnected\"", "PeeringRepair", "\"status\":\"Connected\"");
+			assertThat(said[18]).as("end").contains("PeeringDelete", "left to the customer", "CustomerDelete");
+			assertThat(said[19]).as("remove").contains("\"status\":\"Succeeded\"", "the cluster now answers 404");
+			assertThat(said[20]).as("delete").contains("\"status\":\"Succeeded\"", "the region now answers 404");
+			assertThat(said[21]).as("end").isBlank();
 		}
 		finally {
 			service.destroy();
