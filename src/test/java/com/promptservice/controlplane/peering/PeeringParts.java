@@ -44,6 +44,8 @@ public final class PeeringParts {
 
 	private final PeeringReader reader;
 
+	private final PeeringRegionChildren children;
+
 	private final Connections connections;
 
 	private final PeeringRepresentations representations;
@@ -78,6 +80,7 @@ public final class PeeringParts {
 		Connections connections = new Connections(new PeeringActions(URLS, AzureOverWire.properties().principalId(),
 				null, AzureOverWire.properties().tenantId()), properties);
 		this.connections = connections;
+		this.children = new PeeringRegionChildren(this.registry, who.customers());
 		this.reader = new PeeringReader(this.store, this.registry, who.customers(), regions);
 		this.representations = new PeeringRepresentations(connections);
 		this.requests = new PeeringRequests(regions, who.customers(), ownership,
@@ -118,7 +121,7 @@ public final class PeeringParts {
 	 * What regions are told of their peerings.
 	 */
 	public RegionChildren children() {
-		return new PeeringRegionChildren(this.registry);
+		return this.children;
 	}
 
 	/**
