@@ -107,13 +107,24 @@ final class ArmCalls {
 	 * Asks a resource for something whose {@link #result} comes later.
 	 */
 	Submission post(String id, String action, String apiVersion) {
+		return post(id, action, apiVersion, null);
+	}
+
+	/**
+	 * The same with a JSON body.
+	 */
+	Submission post(String id, String action, String apiVersion, String body) {
 		String url = this.endpoint.resolve(id + "/" + action + "?api-version=" + apiVersion).toString();
+		HttpRequest request = new HttpRequest(HttpMethod.POST, url);
+		if (body != null) {
+			request.setBody(body).setHeader(HttpHeaderName.CONTENT_TYPE, "application/json");
+		}
 		return judged(id, () -> {
-			try (HttpResponse response = this.pipeline.send(new HttpRequest(HttpMethod.POST, url)).block()) {
-				String body = refuseFailed(id, response);
+			try (HttpResponse response = this.pipeline.send(request).block()) {
+				String answer = refuseFailed(id, response);
 				String location = followable(response.getHeaders().getValue(HttpHeaderName.LOCATION));
 				return new Submission(location != null, location, this.errors.retryAfter(response.getHeaders()),
-						AzureErrors.requestId(response.getHeaders()), !body.isBlank());
+						AzureErrors.requestId(response.getHeaders()), !answer.isBlank());
 			}
 		});
 	}

@@ -70,6 +70,11 @@ class AzureConfiguration {
 	}
 
 	@Bean
+	NetworkTraffic networkTraffic(AzureClients clients) {
+		return new SdkNetworkTraffic(clients);
+	}
+
+	@Bean
 	com.promptservice.controlplane.api.ArmCodes armCodes() {
 		return ArmCodes::behind;
 	}

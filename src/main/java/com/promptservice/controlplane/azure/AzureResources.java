@@ -166,6 +166,11 @@ public interface AzureResources {
 	Step<Removed> removeApplicationTypes(Placement at, String clusterId);
 
 	/**
+	 * Runs a script on a virtual machine and hands over what it wrote.
+	 */
+	Step<MachineScript.Output> runScript(MachineScript script);
+
+	/**
 	 * What the plan's Azure steps would do now, in the plan's order, changing nothing.
 	 */
 	List<Change> preview(Plan plan);

@@ -1,15 +1,9 @@
 package com.promptservice.controlplane.azure;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import com.azure.core.util.Context;
-import com.azure.resourcemanager.monitor.fluent.models.MetricInner;
-import com.azure.resourcemanager.monitor.models.MetricValue;
-import com.azure.resourcemanager.monitor.models.ResultType;
-import com.azure.resourcemanager.monitor.models.TimeSeriesElement;
 import com.azure.resourcemanager.resources.fluent.models.GenericResourceInner;
 import com.promptservice.controlplane.api.ApiError;
 import com.promptservice.controlplane.api.ErrorCode;
@@ -98,31 +92,7 @@ record HealthStep(AzureClients clients, HealthSpec spec) implements Step<Health>
 	}
 
 	private Map<String, Double> probes(int port) {
-		String filter = "BackendPort eq '" + port + "' and BackendIPAddress eq '*'";
-		return this.clients.calls().judged(this.spec.loadBalancerId(), () -> {
-			Map<String, Double> probes = new HashMap<>();
-			for (MetricInner metric : this.clients.metrics(subscription())
-				.listWithResponse(this.spec.loadBalancerId().substring(1), null, null, "DipAvailability", "average",
-						null, null, filter, ResultType.DATA, null, Context.NONE)
-				.getValue()
-				.value()) {
-				metric.timeseries().forEach((series) -> note(series, probes));
-			}
-			return probes;
-		});
-	}
-
-	private static void note(TimeSeriesElement series, Map<String, Double> probes) {
-		series.metadatavalues()
-			.stream()
-			.filter((dimension) -> dimension.name().value().equalsIgnoreCase("backendipaddress"))
-			.forEach((dimension) -> series.data()
-				.stream()
-				.map(MetricValue::average)
-				// the newest minute may not be there yet
-				.filter((average) -> average != null)
-				.reduce((earlier, later) -> later)
-				.ifPresent((average) -> probes.put(dimension.value(), average)));
+		return new LoadBalancerProbes(this.clients, subscription(), this.spec.loadBalancerId()).of(port);
 	}
 
 	private String cluster() {

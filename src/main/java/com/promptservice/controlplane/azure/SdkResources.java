@@ -262,6 +262,11 @@ final class SdkResources implements AzureResources {
 	}
 
 	@Override
+	public Step<MachineScript.Output> runScript(MachineScript script) {
+		return new ScriptStep(this.clients.calls(), script, this.history);
+	}
+
+	@Override
 	public List<Change> preview(Plan plan) {
 		return Preview.of(plan);
 	}

@@ -59,6 +59,13 @@ public final class Layout {
 	}
 
 	/**
+	 * A connectivity test under way, by the id of its operation.
+	 */
+	public static DocumentName connectivityTest(String operationId) {
+		return new DocumentName(placeOf(operationId), "connectivity-tests/" + operationId + JSON);
+	}
+
+	/**
 	 * The published configuration of a region, as the data plane reads it.
 	 */
 	public static ConfigFile regionConfig(String region) {

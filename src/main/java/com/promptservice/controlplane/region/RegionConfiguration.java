@@ -94,4 +94,9 @@ class RegionConfiguration {
 		return new RegionDelete(plans, regions, decisions);
 	}
 
+	@Bean
+	ConnectivityTest connectivityTest(AzureResources resources, Documents documents, RegionStore regions) {
+		return new ConnectivityTest(resources, documents, regions);
+	}
+
 }

@@ -42,8 +42,7 @@ public final class AzureOverWire {
 		AzureProperties local = new AzureProperties(URI.create("https://127.0.0.1:8090"),
 				"https://127.0.0.1:8090/keyvault/{vault}", Simulator.TENANT, Simulator.OWNER, SFRP, null);
 		return new AzureOverWire(new AzureClients(local, wire, token("principal:" + own),
-				(tenant) -> token("principal:" + abroad.apply(tenant) + "@" + tenant), clock,
-				new Pacing(1)));
+				(tenant) -> token("principal:" + abroad.apply(tenant) + "@" + tenant), clock, new Pacing(1)));
 	}
 
 	private static TokenCredential token(String text) {
@@ -71,6 +70,10 @@ public final class AzureOverWire {
 
 	public AzureLookups lookups() {
 		return new SdkLookups(this.clients);
+	}
+
+	public NetworkTraffic traffic() {
+		return new SdkNetworkTraffic(this.clients);
 	}
 
 	ArmCalls calls() {

@@ -74,9 +74,8 @@ final class Node {
 		CustomerParts customers = new CustomerParts(ports.documents(), slot.azure(), regions.regions(), this.clock,
 				() -> new SupersededOperationEnded(holder.engine),
 				() -> List.of((customer, region) -> holder.peerings.connections().of(customer, region)));
-		PeeringParts peerings = new PeeringParts(ports.documents(), ports.leases(),
-				PeeringParts.Azure.of(slot.azure()), regions.regions(),
-				new PeeringParts.Who(customers.customers(), customers.configs()), this.clock,
+		PeeringParts peerings = new PeeringParts(ports.documents(), ports.leases(), PeeringParts.Azure.of(slot.azure()),
+				regions.regions(), new PeeringParts.Who(customers.customers(), customers.configs()), this.clock,
 				() -> new Acceptance(holder.engine), () -> new SupersededOperationEnded(holder.engine));
 		holder.peerings = peerings;
 		definitions.addAll(peerings.definitions());

@@ -200,8 +200,8 @@ final class PeeringCampaign {
 		});
 		new Records(this.world).document("westus2", "peering-registry.json")
 			.path("entries")
-			.forEach((entry) -> all.add("keeps " + entry.path("network").asString() + entry.path("addressPrefixes") + " "
-					+ entry.path("status").asString("") + entry.path("ended").asBoolean()));
+			.forEach((entry) -> all.add("keeps " + entry.path("network").asString() + entry.path("addressPrefixes")
+					+ " " + entry.path("status").asString("") + entry.path("ended").asBoolean()));
 		this.world.clock().advance(Duration.ofSeconds(61));
 		all.add("leases " + this.world.leases().heldNow());
 		return all;
@@ -239,7 +239,9 @@ final class PeeringCampaign {
 			throw new AssertionError(answer.json());
 		}
 		this.world.clock().advance(Duration.ofMinutes(2));
-		this.world.cloud().simulator().handle(SimulatorRequest.of("GET", Cloud.ENDPOINT + OURS + "?api-version=2025-03-01"));
+		this.world.cloud()
+			.simulator()
+			.handle(SimulatorRequest.of("GET", Cloud.ENDPOINT + OURS + "?api-version=2025-03-01"));
 	}
 
 	private static Step ask(String label, int seconds, BiFunction<PeeringCampaign, Frontend, Reply> request) {
@@ -260,7 +262,8 @@ final class PeeringCampaign {
 	 */
 	enum Life {
 
-		CREATE(Start.REGION, "", "Initiated", ask("post", 0, (me, at) -> at.postPeering("post-only-1", POST.formatted("")))),
+		CREATE(Start.REGION, "", "Initiated",
+				ask("post", 0, (me, at) -> at.postPeering("post-only-1", POST.formatted("")))),
 
 		DELEGATED(Start.REGION, ",\"mode\":\"delegated\"", "Connected",
 				ask("post", 0, (me, at) -> at.postPeering("post-only-1", POST.formatted(",\"mode\":\"delegated\"")))),
