@@ -73,8 +73,7 @@ record ScriptStep(ArmCalls calls, MachineScript script, PollHistory history) imp
 	}
 
 	private Outcome<MachineScript.Output> waiting(Visit visit, Follow follow, Duration retryAfter) {
-		return new Outcome.Waiting<>(
-				this.history.next(WORK, follow, visit.elapsed(follow.startedAt()), retryAfter),
+		return new Outcome.Waiting<>(this.history.next(WORK, follow, visit.elapsed(follow.startedAt()), retryAfter),
 				"The machine runs the script", follow);
 	}
 

@@ -59,8 +59,8 @@ final class SdkNetworkTraffic implements NetworkTraffic {
 		if (subnet.absent() || subnet.value().networkSecurityGroup() == null) {
 			return Optional.empty();
 		}
-		return verdict(subnet.value(), group(this.clients.calls(), subnet.value()),
-				SecurityRuleDirection.INBOUND, source, subnet.value().addressPrefix(), port);
+		return verdict(subnet.value(), group(this.clients.calls(), subnet.value()), SecurityRuleDirection.INBOUND,
+				source, subnet.value().addressPrefix(), port);
 	}
 
 	@Override
@@ -74,7 +74,8 @@ final class SdkNetworkTraffic implements NetworkTraffic {
 		for (SubnetInner subnet : network.value().subnets()) {
 			if (subnet.networkSecurityGroup() != null) {
 				verdict(subnet, theirs(access, subnet), SecurityRuleDirection.OUTBOUND, subnet.addressPrefix(), address,
-						port).ifPresent(verdicts::add);
+						port)
+					.ifPresent(verdicts::add);
 			}
 		}
 		return verdicts;
@@ -92,9 +93,10 @@ final class SdkNetworkTraffic implements NetworkTraffic {
 
 	private NetworkSecurityGroupInner group(ArmCalls calls, SubnetInner subnet) {
 		ResourceId id = ResourceId.of(subnet.networkSecurityGroup().id());
-		return calls.judged(subnet.networkSecurityGroup().id(), () -> this.clients.network(id.subscriptionId())
-			.getNetworkSecurityGroups()
-			.getByResourceGroup(id.resourceGroup(), id.name()));
+		return calls.judged(subnet.networkSecurityGroup().id(),
+				() -> this.clients.network(id.subscriptionId())
+					.getNetworkSecurityGroups()
+					.getByResourceGroup(id.resourceGroup(), id.name()));
 	}
 
 	private static Optional<TrafficRule> verdict(SubnetInner subnet, NetworkSecurityGroupInner group,

@@ -64,7 +64,8 @@ record TrafficRules(NetworkSecurityGroupInner group) {
 	}
 
 	private static boolean contains(String prefix, String address) {
-		return Character.isDigit(prefix.charAt(0)) && new IPAddressString(prefix).contains(new IPAddressString(address));
+		return Character.isDigit(prefix.charAt(0))
+				&& new IPAddressString(prefix).contains(new IPAddressString(address));
 	}
 
 	private static boolean holds(String range, int port) {

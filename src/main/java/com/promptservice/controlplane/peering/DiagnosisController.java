@@ -70,8 +70,8 @@ class DiagnosisController {
 		List<Check> checks = new ArrayList<>();
 		checks.add(approval(peering));
 		if (peering.approval().isApproved() && !peering.hasEnded()) {
-			checks.addAll(new HalvesCheck(this.lookups, this.registry, peering, assets, this.connections.of(peering))
-				.all());
+			checks.addAll(
+					new HalvesCheck(this.lookups, this.registry, peering, assets, this.connections.of(peering)).all());
 		}
 		else {
 			List.of("service-half", "customer-half", "address-sync", "address-overlap")
@@ -90,8 +90,8 @@ class DiagnosisController {
 			case Approved -> Check.pass("approval", "The region's operators admitted the peering");
 			case Pending -> Check.fail("approval", "The region's operators have yet to admit the peering",
 					Connections.OPERATOR, "POST " + peering.spec().path() + ":approve");
-			case Rejected -> Check.fail("approval", "The region's operators refused the peering", Connections.OPERATOR,
-					null);
+			case Rejected ->
+				Check.fail("approval", "The region's operators refused the peering", Connections.OPERATOR, null);
 		};
 	}
 

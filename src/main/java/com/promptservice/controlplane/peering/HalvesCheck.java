@@ -30,8 +30,8 @@ record HalvesCheck(AzureLookups lookups, PeeringRegistry registry, PeeringDocume
 			checks.add(sync(seen));
 		}
 		catch (StepException ex) {
-			checks.add(Check.unknown("service-half", "Azure did not tell: " + ex.error().code(),
-					Connections.OPERATOR, null));
+			checks.add(Check.unknown("service-half", "Azure did not tell: " + ex.error().code(), Connections.OPERATOR,
+					null));
 		}
 		checks.add(overlap(ours));
 		return checks;
@@ -48,13 +48,12 @@ record HalvesCheck(AzureLookups lookups, PeeringRegistry registry, PeeringDocume
 
 	private Check customer(PeeringSightings.Sighted seen) {
 		return switch (seen.customerSide()) {
-			case Connected, Initiated ->
-				Check.pass("customer-half", "The customer's half is " + seen.customerSide());
+			case Connected, Initiated -> Check.pass("customer-half", "The customer's half is " + seen.customerSide());
 			case Missing -> Check.fail("customer-half", "There is no half in the customer's network", actor(),
 					command("customer-half"));
-			case Disconnected -> Check.fail("customer-half",
-					"The customer's half is left over from a peering that has gone", actor(),
-					command("delete-disconnected-half"));
+			case Disconnected ->
+				Check.fail("customer-half", "The customer's half is left over from a peering that has gone", actor(),
+						command("delete-disconnected-half"));
 			case Unknown -> Check.unknown("customer-half", "The service may not look at the customer's half",
 					Connections.CUSTOMER, command("grant-access"));
 		};
@@ -80,7 +79,8 @@ record HalvesCheck(AzureLookups lookups, PeeringRegistry registry, PeeringDocume
 				.orElse(List.of());
 		}
 		catch (StepException ex) {
-			prefixes = ours.map(VirtualNetworkPeering::currentPrefixes).orElse(this.peering.observed().addressPrefixes());
+			prefixes = ours.map(VirtualNetworkPeering::currentPrefixes)
+				.orElse(this.peering.observed().addressPrefixes());
 		}
 		if (prefixes.isEmpty()) {
 			return Check.unknown("address-overlap", "The network's addresses cannot be read", Connections.CUSTOMER,

@@ -68,8 +68,8 @@ record ServiceCheck(NetworkTraffic traffic, Clusters clusters, PeeringDocument p
 			looked = Math.max(looked, rules.size());
 			rules.stream()
 				.filter((rule) -> !rule.allowed())
-				.forEach((rule) -> closed.add("port " + port + " from subnet " + rule.subnet() + " by rule " + rule.rule()
-						+ " of " + rule.securityGroupId()));
+				.forEach((rule) -> closed.add("port " + port + " from subnet " + rule.subnet() + " by rule "
+						+ rule.rule() + " of " + rule.securityGroupId()));
 		}
 		return closed.isEmpty()
 				? Check.pass("customer-security-group",
@@ -81,8 +81,7 @@ record ServiceCheck(NetworkTraffic traffic, Clusters clusters, PeeringDocument p
 
 	private Check pool() {
 		Optional<Integer> size = this.traffic.poolSize(site().loadBalancerId());
-		return (size.orElse(0) > 0)
-				? Check.pass("backend-pool", size.get() + " machines are behind the load balancer")
+		return (size.orElse(0) > 0) ? Check.pass("backend-pool", size.get() + " machines are behind the load balancer")
 				: Check.fail("backend-pool",
 						size.isPresent() ? "No machine is behind the load balancer" : "There is no load balancer",
 						Connections.OPERATOR, "PUT /clusters/<cluster> in region " + site().name());
@@ -91,23 +90,23 @@ record ServiceCheck(NetworkTraffic traffic, Clusters clusters, PeeringDocument p
 	private Check probe(int port) {
 		Map<String, Double> probes = this.traffic.probes(site().loadBalancerId(), port);
 		long passing = probes.values().stream().filter((percent) -> percent >= PASSING).count();
-		String evidence = passing + " of " + probes.size() + " machines answer the load balancer's probe on port " + port;
-		return (passing > 0) ? Check.pass("probe-" + port, evidence)
-				: Check.fail("probe-" + port, evidence, Connections.OPERATOR,
-						"POST /deployments for the region's clusters");
+		String evidence = passing + " of " + probes.size() + " machines answer the load balancer's probe on port "
+				+ port;
+		return (passing > 0) ? Check.pass("probe-" + port, evidence) : Check.fail("probe-" + port, evidence,
+				Connections.OPERATOR, "POST /deployments for the region's clusters");
 	}
 
 	private Check clusters(List<ClusterView> all) {
 		long ready = all.stream().filter(ClusterView::ready).count();
 		int nodes = all.stream().mapToInt(ClusterView::appInstanceCount).sum();
 		String evidence = ready + " of " + all.size() + " clusters are ready, with " + nodes + " App nodes wanted";
-		return (ready > 0 && nodes > 0) ? Check.pass("cluster-health", evidence)
-				: Check.fail("cluster-health", evidence, Connections.OPERATOR,
-						"GET /clusters?filter=region eq '" + site().name() + "'");
+		return (ready > 0 && nodes > 0) ? Check.pass("cluster-health", evidence) : Check.fail("cluster-health",
+				evidence, Connections.OPERATOR, "GET /clusters?filter=region eq '" + site().name() + "'");
 	}
 
 	private String admit() {
-		return "GET " + this.peering.spec().path() + "/handoff?format=azcli, then: NETWORK_SECURITY_GROUP=<name> bash handoff.sh admit";
+		return "GET " + this.peering.spec().path()
+				+ "/handoff?format=azcli, then: NETWORK_SECURITY_GROUP=<name> bash handoff.sh admit";
 	}
 
 	/**
@@ -119,10 +118,8 @@ record ServiceCheck(NetworkTraffic traffic, Clusters clusters, PeeringDocument p
 		}
 		catch (StepException ex) {
 			boolean customers = Connections.CUSTOMER.equals(actor);
-			return Check.unknown(name,
-					customers ? "The service may not look at the customer's security groups"
-							: "Azure did not tell: " + ex.error().code(),
-					actor, customers ? admit() : null);
+			return Check.unknown(name, customers ? "The service may not look at the customer's security groups"
+					: "Azure did not tell: " + ex.error().code(), actor, customers ? admit() : null);
 		}
 	}
 

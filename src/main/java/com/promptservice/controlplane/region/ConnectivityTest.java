@@ -134,10 +134,7 @@ final class ConnectivityTest implements OperationDefinition<ConnectivityTest.Inp
 		MachineScript.Output output = outputs.get(STEP, MachineScript.Output.class);
 		List<String> lines = Arrays.asList(output.text().split("\\R"));
 		return new Result(input.virtualMachineId(), input.address(),
-				input.ports()
-					.stream()
-					.map((port) -> new Port(port, reached(lines, port)))
-					.toList());
+				input.ports().stream().map((port) -> new Port(port, reached(lines, port))).toList());
 	}
 
 	private static Reached reached(List<String> lines, int port) {

@@ -126,7 +126,8 @@ class RegionViewsController {
 
 	@GetMapping(path = RegionController.ONE + "/topology",
 			produces = { MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_PLAIN_VALUE })
-	@Operation(operationId = "Regions_GetTopology", summary = "See the region as one picture; a customer sees what it connects to, and its own peerings")
+	@Operation(operationId = "Regions_GetTopology",
+			summary = "See the region as one picture; a customer sees what it connects to, and its own peerings")
 	ResponseEntity<?> topology(@PathVariable String region,
 			@Parameter(description = "json as data, or mermaid as text for a diagram",
 					schema = @Schema(allowableValues = { "json", "mermaid" }, defaultValue = "json"),

@@ -24,14 +24,16 @@ final class AccessRules {
 	private static final List<PathPattern> CUSTOMER_READS = List
 		.of("/errors", "/errors/{code}", "/regions", "/regions/{region}", "/customers", "/customers/{customer}",
 				"/operations", "/operations/{operation}", "/operations/{operation}/events",
-				"/regions/{region}/address-space", "/regions/{region}/topology", "/peerings", "/peerings/{id}", "/peerings/{id}/handoff")
+				"/regions/{region}/address-space", "/regions/{region}/topology", "/peerings", "/peerings/{id}",
+				"/peerings/{id}/handoff")
 		.stream()
 		.map(PathPatternParser.defaultInstance::parse)
 		.toList();
 
 	private static final Map<String, List<PathPattern>> CUSTOMER_WRITES = Map.of("POST",
-			Stream.of("/peerings", "/peerings:whatIf", "/peerings/{id}:refresh", "/peerings/{id}:repair",
-					"/peerings/{id}:diagnose")
+			Stream
+				.of("/peerings", "/peerings:whatIf", "/peerings/{id}:refresh", "/peerings/{id}:repair",
+						"/peerings/{id}:diagnose")
 				.map(PathPatternParser.defaultInstance::parse)
 				.toList(),
 			"DELETE", List.of(PathPatternParser.defaultInstance.parse("/peerings/{id}")));

@@ -47,8 +47,8 @@ class RegionTrafficTest {
 		assertThat(ports(this.scenario.testedFrom(MACHINE))).isEqualTo("8085 closed, 8086 closed");
 
 		assertThat(this.scenario.deployments().upload("KVStoreServer", "1.0.0", Zips.server("1.0.0"))).isTrue();
-		Operation deployed = this.scenario.carriedOut(this.scenario.deploy(
-				"{'cluster': 'kvs-wus2-01', 'package': {'name': 'KVStoreServer', 'version': '1.0.0'}}"));
+		Operation deployed = this.scenario.carriedOut(this.scenario
+			.deploy("{'cluster': 'kvs-wus2-01', 'package': {'name': 'KVStoreServer', 'version': '1.0.0'}}"));
 		assertThat(deployed.status()).as(this.scenario.shown(deployed)).isEqualTo(OperationStatus.Succeeded);
 		assertThat(traffic.probes(BALANCER, 8085)).hasSize(3).containsValues(100.0);
 		Operation tested = this.scenario.testedFrom(MACHINE);

@@ -34,13 +34,14 @@ class DiagnosisTest {
 			.containsExactly("approval", "service-half", "customer-half", "address-sync", "address-overlap",
 					"service-security-group", "customer-security-group", "backend-pool", "probe-8085", "probe-8086",
 					"cluster-health");
-		assertThat(checks(id)).extractingByKeys("approval", "service-half", "customer-half", "address-sync",
-				"address-overlap", "service-security-group", "customer-security-group")
+		assertThat(checks(id))
+			.extractingByKeys("approval", "service-half", "customer-half", "address-sync", "address-overlap",
+					"service-security-group", "customer-security-group")
 			.allSatisfy((check) -> assertThat(check.verdict()).as(check.toString()).isEqualTo(Verdict.pass))
 			.allSatisfy((check) -> assertThat(check.nextCommand()).isNull());
 		assertThat(checks(id).get("backend-pool").verdict()).isEqualTo(Verdict.fail);
-		assertThat(checks(id).get("cluster-health").evidence()).isEqualTo(
-				"0 of 0 clusters are ready, with 0 App nodes wanted");
+		assertThat(checks(id).get("cluster-health").evidence())
+			.isEqualTo("0 of 0 clusters are ready, with 0 App nodes wanted");
 		assertThat(checks(id).get("probe-8085").verdict()).as("Without a load balancer there are no metrics")
 			.isEqualTo(Verdict.unknown);
 		assertThat(diagnosis.verdict()).isEqualTo(Verdict.fail);
@@ -112,7 +113,8 @@ class DiagnosisTest {
 		assertThat(check.nextCommand()).contains("handoff");
 		secure("Allow");
 		assertThat(checks(id).get("customer-security-group").verdict()).isEqualTo(Verdict.pass);
-		this.scenario.act("withholdAccess", "{'scope': '" + this.network.substring(0, this.network.indexOf("/providers"))
+		this.scenario.act("withholdAccess", "{'scope': '"
+				+ this.network.substring(0, this.network.indexOf("/providers"))
 				+ "/providers/Microsoft.Network/networkSecurityGroups/apps-nsg', 'actions': ['*'], 'withheld': true}");
 		assertThat(checks(id).get("customer-security-group").verdict()).isEqualTo(Verdict.unknown);
 	}

@@ -92,12 +92,12 @@ class PeeringLifeTest {
 	@Test
 	void a_customer_in_another_tenant_is_reached_with_a_token_of_each() {
 		String app = "77777777-7777-7777-7777-777777777777";
-		AzureOverWire signed = AzureOverWire.signing(PeeringScenario.wire(), Clock.systemUTC(), "11111111-1111-1111-1111-111111111111",
-				(tenant) -> app);
+		AzureOverWire signed = AzureOverWire.signing(PeeringScenario.wire(), Clock.systemUTC(),
+				"11111111-1111-1111-1111-111111111111", (tenant) -> app);
 		PeeringScenario abroad = new PeeringScenario("", signed, PeeringProperties.defaults());
 		String theirs = abroad.network(contosos("abroad"), "10.4.0.0/16");
-		abroad.act("setSubscription", "{'subscriptionId': '" + PeeringScenario.CONTOSO_SUBSCRIPTION
-				+ "', 'tenantId': '" + CONTOSO.tenantId() + "'}");
+		abroad.act("setSubscription", "{'subscriptionId': '" + PeeringScenario.CONTOSO_SUBSCRIPTION + "', 'tenantId': '"
+				+ CONTOSO.tenantId() + "'}");
 		abroad.grant(app, OURS);
 		String id = abroad.approved(CONTOSO, theirs);
 		assertThat(abroad.connection(id).actionsRequired()).anySatisfy((step) -> {
@@ -143,8 +143,8 @@ class PeeringLifeTest {
 		this.scenario.sweep();
 		String again = this.scenario.requested(CONTOSO, this.network);
 		assertThat(again).isNotEqualTo(id);
-		assertThatThrownBy(() -> this.scenario.parts().reject(this.scenario.approved(CONTOSO,
-				this.scenario.network(contosos("other"), "10.6.0.0/16")), OPERATOR))
+		assertThatThrownBy(() -> this.scenario.parts()
+			.reject(this.scenario.approved(CONTOSO, this.scenario.network(contosos("other"), "10.6.0.0/16")), OPERATOR))
 			.isInstanceOf(ApiException.class);
 		this.scenario.carriedOut(this.scenario.delete(id, CONTOSO));
 		assertThat(this.scenario.document(id)).isNull();
@@ -187,8 +187,8 @@ class PeeringLifeTest {
 				"10.7.0.0/16");
 		this.scenario.put(OURS + "/virtualNetworkPeerings/by-hand",
 				"{'properties': {'remoteVirtualNetwork': {'id': '" + stranger + "'}}}");
-		Operation refused = this.scenario.carriedOut(
-				this.scenario.post(CONTOSO, this.scenario.network(contosos("clash"), "10.7.8.0/24"), ""));
+		Operation refused = this.scenario
+			.carriedOut(this.scenario.post(CONTOSO, this.scenario.network(contosos("clash"), "10.7.8.0/24"), ""));
 		assertThat(refused.progress().error().code()).isEqualTo("AddressSpaceOverlap");
 		assertThat(refused.progress().error().message()).contains("10.7.8.0/24", "free are").doesNotContain("old");
 		this.scenario.sweep();
