@@ -18,12 +18,10 @@ enum HandoffFormat {
 	powershell("handoff.ps1", (text) -> text.replaceAll("['\u2018\u2019\u201A\u201B]", "$0$0")),
 
 	/** Values stand in single quotes, within which expressions are evaluated. */
-	bicep("handoff.bicep", "text/plain",
-			(text) -> text.replace("\\", "\\\\").replace("'", "\\'").replace("${", "\\${")),
+	bicep("handoff.bicep", (text) -> text.replace("\\", "\\\\").replace("'", "\\'").replace("${", "\\${")),
 
 	/** Values stand in double quotes, within which expressions are evaluated. */
-	terraform("handoff.tf", "text/plain",
-			(text) -> text.replace("\\", "\\\\").replace("\"", "\\\"").replace("${", "$${").replace("%{", "%%{")),
+	terraform("handoff.tf", (text) -> text.replace("\\", "\\\\").replace("\"", "\\\"").replace("${", "$${").replace("%{", "%%{")),
 
 	/** Values stand in running text and in cells of tables. */
 	markdown("handoff.md", (text) -> text.replaceAll("[\\\\`*_{}\\[\\]()<>#+!|~&$:]", "\\\\$0"));
