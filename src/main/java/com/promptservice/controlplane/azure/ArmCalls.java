@@ -105,13 +105,7 @@ final class ArmCalls {
 
 	/**
 	 * Asks a resource for something whose {@link #result} comes later.
-	 */
-	Submission post(String id, String action, String apiVersion) {
-		return post(id, action, apiVersion, null);
-	}
-
-	/**
-	 * The same with a JSON body.
+	 * @param body JSON, or null for none
 	 */
 	Submission post(String id, String action, String apiVersion, String body) {
 		String url = this.endpoint.resolve(id + "/" + action + "?api-version=" + apiVersion).toString();

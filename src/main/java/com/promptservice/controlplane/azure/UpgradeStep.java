@@ -69,7 +69,8 @@ final class UpgradeStep implements Step<Application> {
 	private Outcome<Application> ask(Visit visit, AzureException failure) {
 		Submission submission;
 		try {
-			submission = this.clients.calls().post(id(visit), "fetchUpgradeStatus", GenericResources.SERVICE_FABRIC);
+			submission = this.clients.calls()
+				.post(id(visit), "fetchUpgradeStatus", GenericResources.SERVICE_FABRIC, null);
 		}
 		catch (AzureException ex) {
 			if (ex.isPassing()) {

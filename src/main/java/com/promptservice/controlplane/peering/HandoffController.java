@@ -1,5 +1,6 @@
 package com.promptservice.controlplane.peering;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -48,8 +49,7 @@ class HandoffController {
 		this.urls = urls;
 	}
 
-	@GetMapping(path = PeeringController.ONE + "/handoff",
-			produces = { MediaType.TEXT_PLAIN_VALUE, MediaType.TEXT_MARKDOWN_VALUE })
+	@GetMapping(path = PeeringController.ONE + "/handoff", produces = MediaType.TEXT_PLAIN_VALUE)
 	@Operation(operationId = "Peerings_GetHandoff",
 			summary = "Get what the customer runs on its side, filled in: grant, peer, admit, test and undo")
 	ResponseEntity<String> handoff(@PathVariable String id, @Parameter(description = "The language to have it in",
@@ -71,7 +71,7 @@ class HandoffController {
 		}
 		return ResponseEntity.ok()
 			.eTag(etag)
-			.contentType(MediaType.parseMediaType(language.get().mediaType() + ";charset=UTF-8"))
+			.contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
 			.header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + language.get().fileName() + "\"")
 			.body(text);
 	}

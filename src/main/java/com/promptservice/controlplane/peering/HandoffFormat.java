@@ -9,34 +9,30 @@ import java.util.function.UnaryOperator;
 enum HandoffFormat {
 
 	/** A bash script of Azure CLI commands; values stand in single quotes. */
-	azcli("handoff.sh", "text/plain", (text) -> text.replace("'", "'\\''")),
+	azcli("handoff.sh", (text) -> text.replace("'", "'\\''")),
 
 	/**
 	 * A PowerShell script with the parameters of the team's own; values stand in single
 	 * quotes, as which PowerShell takes the typographic ones too.
 	 */
-	powershell("handoff.ps1", "text/plain", (text) -> text.replaceAll("['\u2018\u2019\u201A\u201B]", "$0$0")),
+	powershell("handoff.ps1", (text) -> text.replaceAll("['\u2018\u2019\u201A\u201B]", "$0$0")),
 
 	/** Values stand in single quotes, within which expressions are evaluated. */
-	bicep("handoff.bicep", "text/plain",
-			(text) -> text.replace("\\", "\\\\").replace("'", "\\'").replace("${", "\\${")),
+	bicep("handoff.bicep", (text) -> text.replace("\\", "\\\\").replace("'", "\\'").replace("${", "\\${")),
 
 	/** Values stand in double quotes, within which expressions are evaluated. */
-	terraform("handoff.tf", "text/plain",
+	terraform("handoff.tf",
 			(text) -> text.replace("\\", "\\\\").replace("\"", "\\\"").replace("${", "$${").replace("%{", "%%{")),
 
 	/** Values stand in running text and in cells of tables. */
-	markdown("handoff.md", "text/markdown", (text) -> text.replaceAll("[\\\\`*_{}\\[\\]()<>#+!|~&$:]", "\\\\$0"));
+	markdown("handoff.md", (text) -> text.replaceAll("[\\\\`*_{}\\[\\]()<>#+!|~&$:]", "\\\\$0"));
 
 	private final String template;
 
-	private final String mediaType;
-
 	private final UnaryOperator<String> escaper;
 
-	HandoffFormat(String template, String mediaType, UnaryOperator<String> escaper) {
+	HandoffFormat(String template, UnaryOperator<String> escaper) {
 		this.template = template;
-		this.mediaType = mediaType;
 		this.escaper = escaper;
 	}
 
@@ -45,10 +41,6 @@ enum HandoffFormat {
 	 */
 	String template() {
 		return this.template;
-	}
-
-	String mediaType() {
-		return this.mediaType;
 	}
 
 	/**

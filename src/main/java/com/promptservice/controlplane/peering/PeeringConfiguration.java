@@ -52,8 +52,8 @@ class PeeringConfiguration {
 	}
 
 	@Bean
-	PeeringRegionChildren peeringRegionChildren(PeeringRegistry registry) {
-		return new PeeringRegionChildren(registry);
+	PeeringRegionChildren peeringRegionChildren(PeeringRegistry registry, Customers customers) {
+		return new PeeringRegionChildren(registry, customers);
 	}
 
 	@Bean

@@ -2,6 +2,8 @@ package com.promptservice.controlplane.region;
 
 import java.util.List;
 
+import com.promptservice.controlplane.api.Caller;
+
 /**
  * What lives in a region, told by the feature that owns it; each feature with resources
  * in a region offers a bean of this type.
@@ -12,6 +14,14 @@ public interface RegionChildren {
 	 * The feature's resources in the region, in a stable order.
 	 */
 	List<Child> of(String region);
+
+	/**
+	 * Those of them that a caller may know of: by default all for the team and none for a
+	 * customer.
+	 */
+	default List<Child> of(String region, Caller caller) {
+		return (caller.is(Caller.Role.Operator) || caller.is(Caller.Role.Reader)) ? of(region) : List.of();
+	}
 
 	/**
 	 * One resource in a region.

@@ -2,6 +2,8 @@ package com.promptservice.controlplane.region;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.promptservice.controlplane.azure.ResourceGroupSpec;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -11,6 +13,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
  */
 @Schema(name = "RegionTopology", description = "One picture of the region: its parts and how they hang together")
 record RegionTopology(@Schema(example = "westus2") String region, List<Node> nodes, List<Link> links) {
+
+	private static final Set<String> SHOWN_TO_CUSTOMERS = Set.of("region", "virtualNetwork", "loadBalancer");
 
 	static RegionTopology of(RegionSpec spec, RegionAssets assets, List<RegionChildren.Child> children) {
 		List<Node> nodes = new ArrayList<>();
@@ -37,12 +41,34 @@ record RegionTopology(@Schema(example = "westus2") String region, List<Node> nod
 			links.add(new Link("identity", target, "may use"));
 		}
 		for (int i = 0; i < children.size(); i++) {
+			String id = "child-" + i;
 			RegionChildren.Child child = children.get(i);
 			String name = child.path().substring(child.path().lastIndexOf('/') + 1);
-			nodes.add(new Node("child-" + i, child.type(), name, child.path(), child.state()));
-			links.add(new Link("region", "child-" + i, "has"));
+			nodes.add(new Node(id, child.type(), name, child.path(), child.state()));
+			links.add(switch (child.type()) {
+				case "cluster" -> new Link(id, "load-balancer", "serves");
+				case "customer" -> new Link(id, "user-content", "keeps data in");
+				default -> new Link(id, "network", "connects to");
+			});
 		}
 		return new RegionTopology(spec.region(), nodes, links);
+	}
+
+	/**
+	 * The picture without the team's own resources: what a customer connects to.
+	 */
+	RegionTopology forCustomers() {
+		Set<String> shown = this.nodes.stream()
+			.filter((node) -> SHOWN_TO_CUSTOMERS.contains(node.type()) || node.id().startsWith("child-"))
+			.map(Node::id)
+			.collect(Collectors.toSet());
+		List<Link> kept = new ArrayList<>(this.links.stream()
+			.filter((link) -> shown.contains(link.from()) && shown.contains(link.to()))
+			.toList());
+		kept.add(new Link("region", "network", "has"));
+		kept.add(new Link("network", "load-balancer", "has"));
+		return new RegionTopology(this.region, this.nodes.stream().filter((node) -> shown.contains(node.id())).toList(),
+				kept);
 	}
 
 	private static void group(List<Node> nodes, List<Link> links, String id, ResourceGroupSpec group) {

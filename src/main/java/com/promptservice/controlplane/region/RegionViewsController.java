@@ -6,6 +6,7 @@ import com.promptservice.controlplane.api.ApiException;
 import com.promptservice.controlplane.api.ApiRequest;
 import com.promptservice.controlplane.api.ApiVersion;
 import com.promptservice.controlplane.api.Caller;
+import com.promptservice.controlplane.api.Caller;
 import com.promptservice.controlplane.api.ErrorCode;
 import com.promptservice.controlplane.api.Findings;
 import com.promptservice.controlplane.api.Representations;
@@ -125,7 +126,8 @@ class RegionViewsController {
 
 	@GetMapping(path = RegionController.ONE + "/topology",
 			produces = { MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_PLAIN_VALUE })
-	@Operation(operationId = "Regions_GetTopology", summary = "See the region as one picture")
+	@Operation(operationId = "Regions_GetTopology",
+			summary = "See the region as one picture; a customer sees what it connects to, and its own peerings")
 	ResponseEntity<?> topology(@PathVariable String region,
 			@Parameter(description = "json as data, or mermaid as text for a diagram",
 					schema = @Schema(allowableValues = { "json", "mermaid" }, defaultValue = "json"),
@@ -136,7 +138,10 @@ class RegionViewsController {
 					RegionFindings.shown(format) + " must be json or mermaid")
 			.throwIfAny();
 		RegionSpec spec = this.regions.get(region).spec();
-		RegionTopology topology = RegionTopology.of(spec, new RegionAssets(spec, this.azure), children(region));
+		RegionTopology topology = RegionTopology.of(spec, new RegionAssets(spec, this.azure),
+				this.children.stream().flatMap((feature) -> feature.of(region, request.caller()).stream()).toList());
+		boolean team = request.caller().is(Caller.Role.Operator) || request.caller().is(Caller.Role.Reader);
+		topology = team ? topology : topology.forCustomers();
 		if (format.equals("mermaid")) {
 			return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(topology.mermaid());
 		}

@@ -24,7 +24,8 @@ final class AccessRules {
 	private static final List<PathPattern> CUSTOMER_READS = List
 		.of("/errors", "/errors/{code}", "/regions", "/regions/{region}", "/customers", "/customers/{customer}",
 				"/operations", "/operations/{operation}", "/operations/{operation}/events",
-				"/regions/{region}/address-space", "/peerings", "/peerings/{id}", "/peerings/{id}/handoff")
+				"/regions/{region}/address-space", "/regions/{region}/topology", "/peerings", "/peerings/{id}",
+				"/peerings/{id}/handoff")
 		.stream()
 		.map(PathPatternParser.defaultInstance::parse)
 		.toList();

@@ -72,6 +72,10 @@ public final class AzureOverWire {
 		return new SdkLookups(this.clients);
 	}
 
+	public NetworkTraffic traffic() {
+		return new SdkNetworkTraffic(this.clients);
+	}
+
 	ArmCalls calls() {
 		return this.clients.calls();
 	}

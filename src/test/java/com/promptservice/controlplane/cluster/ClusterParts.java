@@ -79,6 +79,14 @@ public final class ClusterParts {
 				new ClusterDelete(removal, this.store, this.reservations, this.decisions));
 	}
 
+	/**
+	 * The clusters in these documents.
+	 */
+	public static Clusters over(Documents documents, Clock clock) {
+		return new Clusters(new ClusterStore(documents, new PublishedConfigs(documents, clock),
+				new ClusterReservations(documents, ClusterFixtures.PROPERTIES.reservationGrace(), clock)));
+	}
+
 	public List<OperationDefinition<?>> definitions() {
 		return this.definitions;
 	}

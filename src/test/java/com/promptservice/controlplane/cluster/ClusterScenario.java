@@ -20,6 +20,7 @@ import com.azure.core.http.HttpResponse;
 import com.azure.core.util.Context;
 import com.promptservice.controlplane.api.Caller;
 import com.promptservice.controlplane.azure.AzureOverWire;
+import com.promptservice.controlplane.azure.NetworkTraffic;
 import com.promptservice.controlplane.deployment.DeploymentParts;
 import com.promptservice.controlplane.deployment.MemoryArtifacts;
 import com.promptservice.controlplane.faults.SimulatedWire;
@@ -287,6 +288,18 @@ public final class ClusterScenario {
 	}
 
 	/**
+	 * Tries the region's endpoints from a machine, and carries that out.
+	 */
+	public Operation testedFrom(String machineId) {
+		return carriedOut(accept("westus2", "TEST " + machineId + this.writes.size(),
+				(id) -> this.regions.testConnectivity("westus2", machineId, id)));
+	}
+
+	public NetworkTraffic traffic() {
+		return AZURE.traffic();
+	}
+
+	/**
 	 * Lets time pass until the operation has ended.
 	 */
 	public Operation carriedOut(Accepted accepted) {
@@ -351,7 +364,7 @@ public final class ClusterScenario {
 		return this.writes;
 	}
 
-	JsonNode tree(Object value) {
+	public JsonNode tree(Object value) {
 		return this.documents.tree(value);
 	}
 

@@ -10,6 +10,7 @@ import com.promptservice.controlplane.api.Caller;
 import com.promptservice.controlplane.api.PublicUrls;
 import com.promptservice.controlplane.azure.AzureLookups;
 import com.promptservice.controlplane.azure.AzureOverWire;
+import com.promptservice.controlplane.cluster.Clusters;
 import com.promptservice.controlplane.azure.AzureResources;
 import com.promptservice.controlplane.cluster.ClusterUsers;
 import com.promptservice.controlplane.customer.CustomerChildren;
@@ -43,6 +44,10 @@ public final class PeeringParts {
 
 	private final PeeringReader reader;
 
+	private final PeeringRegionChildren children;
+
+	private final Connections connections;
+
 	private final PeeringRepresentations representations;
 
 	private final PeeringRequests requests;
@@ -74,6 +79,8 @@ public final class PeeringParts {
 				new PeeringChallenges(documents, properties, clock), azure.lookups());
 		Connections connections = new Connections(new PeeringActions(URLS, AzureOverWire.properties().principalId(),
 				null, AzureOverWire.properties().tenantId()), properties);
+		this.connections = connections;
+		this.children = new PeeringRegionChildren(this.registry, who.customers());
 		this.reader = new PeeringReader(this.store, this.registry, who.customers(), regions);
 		this.representations = new PeeringRepresentations(connections);
 		this.requests = new PeeringRequests(regions, who.customers(), ownership,
@@ -97,6 +104,15 @@ public final class PeeringParts {
 				leases, clock);
 	}
 
+	/**
+	 * Diagnoses a peering, given how to look at traffic and at clusters.
+	 */
+	PeeringDiagnosis diagnosis(String id, Caller caller, AzureOverWire azure, Clusters clusters, Clock clock) {
+		return new DiagnosisController(this.reader, this.registry, this.connections, azure.lookups(), azure.traffic(),
+				clusters, PeeringProperties.defaults(), clock)
+			.of(this.reader.get(id, caller));
+	}
+
 	public List<OperationDefinition<?>> definitions() {
 		return this.definitions;
 	}
@@ -105,7 +121,7 @@ public final class PeeringParts {
 	 * What regions are told of their peerings.
 	 */
 	public RegionChildren children() {
-		return new PeeringRegionChildren(this.registry);
+		return this.children;
 	}
 
 	/**
@@ -185,6 +201,10 @@ public final class PeeringParts {
 
 	List<PeeringResource> list(Caller caller) {
 		return this.reader.all(null, caller).map(this.representations::of).toList();
+	}
+
+	List<PeeringResource> page(Caller caller, int size) {
+		return this.reader.all(null, caller).limit(size).map(this.representations::of).toList();
 	}
 
 	PeeringDocument document(String id) {

@@ -19,6 +19,7 @@ import com.azure.core.http.HttpResponse;
 import com.azure.core.util.Context;
 import com.promptservice.controlplane.api.Caller;
 import com.promptservice.controlplane.azure.AzureOverWire;
+import com.promptservice.controlplane.cluster.ClusterParts;
 import com.promptservice.controlplane.customer.CustomerParts;
 import com.promptservice.controlplane.customer.StandingCustomers;
 import com.promptservice.controlplane.faults.SimulatedWire;
@@ -153,6 +154,13 @@ final class PeeringScenario {
 		this.regions.recordStanding("westus2",
 				"{\"subscriptionId\": \"00000000-0000-0000-0000-000000000001\"" + more + "}");
 		network(OURS, "10.0.0.0/16");
+	}
+
+	/**
+	 * The one that scenarios share.
+	 */
+	static AzureOverWire azure() {
+		return AZURE;
 	}
 
 	/**
@@ -358,6 +366,10 @@ final class PeeringScenario {
 
 	ConnectionState connection(String id) {
 		return this.peerings.resource(id, OPERATOR).connectionState();
+	}
+
+	PeeringDiagnosis diagnosis(String id, Caller caller) {
+		return this.peerings.diagnosis(id, caller, AZURE, ClusterParts.over(this.documents, this.clock), this.clock);
 	}
 
 	Operation carriedOut(Accepted accepted) {

@@ -126,6 +126,7 @@ class PeeringWebTest {
 		assertThat(refreshed.statusCode()).as(refreshed.body()).isEqualTo(200);
 		assertThat(json(refreshed).get("connectionState").get("status").stringValue()).isEqualTo("Connected");
 		assertThat(json(refreshed).get("endpoints").toString()).contains("grpc://10.0.0.4:8085");
+		helpIsAtHand(id);
 		assertThat(send("operator", "DELETE", "/regions/westus2", null).body()).contains("RegionNotEmpty",
 				"/peerings/" + id);
 		assertThat(send("operator", "GET", "/regions/westus2/address-space", null).body()).contains("/peerings/" + id,
@@ -145,6 +146,33 @@ class PeeringWebTest {
 		assertThat(ended("contoso", deleted).get("result").get("notes").toString()).contains("left to the customer");
 		assertThat(send("contoso", "GET", "/peerings/" + id, null).statusCode()).isEqualTo(404);
 		assertThat(send("operator", "DELETE", "/peerings/" + id, null).statusCode()).isEqualTo(204);
+	}
+
+	private void helpIsAtHand(String id) throws Exception {
+		for (HandoffFormat format : HandoffFormat.values()) {
+			HttpResponse<String> handoff = get("contoso", "/peerings/" + id + "/handoff", "format=" + format);
+			assertThat(handoff.statusCode()).as(handoff.body()).isEqualTo(200);
+			assertThat(handoff.body()).contains("contoso-vnet", "kvstore-vnet-westus2");
+			assertThat(handoff.headers().firstValue("content-disposition"))
+				.contains("inline; filename=\"" + format.fileName() + "\"");
+		}
+		String etag = send("contoso", "GET", "/peerings/" + id + "/handoff", null).headers()
+			.firstValue("etag")
+			.orElseThrow();
+		assertThat(send("contoso", "GET", "/peerings/" + id + "/handoff", null, "if-none-match", etag).statusCode())
+			.isEqualTo(304);
+		assertThat(get("contoso", "/peerings/" + id + "/handoff", "format=cobol").body()).contains("InvalidFormat",
+				"query:format");
+		JsonNode diagnosis = json(send("contoso", "POST", "/peerings/" + id + ":diagnose", null));
+		assertThat(diagnosis.get("checks")).hasSize(11);
+		assertThat(diagnosis.get("summary").stringValue()).as("Only a cluster is missing").startsWith("backend-pool");
+		JsonNode topology = json(send("contoso", "GET", "/regions/westus2/topology", null));
+		assertThat(topology.toString()).contains("/peerings/" + id)
+			.doesNotContain(fabrikams, "keyVault", "managedIdentity", "storageAccount", "/customers/");
+		assertThat(get("contoso", "/regions/westus2/topology", "format=mermaid").body()).contains("connects to")
+			.doesNotContain(fabrikams);
+		assertThat(send("operator", "GET", "/regions/westus2/topology", null).body()).contains("/peerings/" + id,
+				"/peerings/" + fabrikams, "/customers/contoso", "keyVault");
 	}
 
 	@ParameterizedTest
@@ -182,7 +210,8 @@ class PeeringWebTest {
 	@Test
 	void nothing_that_a_customer_may_read_tells_of_another() throws Exception {
 		for (String path : List.of("/peerings", "/operations", "/regions", "/regions/westus2",
-				"/regions/westus2/address-space", "/customers", "/customers/contoso")) {
+				"/regions/westus2/address-space", "/regions/westus2/topology", "/regions/westus2/topology",
+				"/customers", "/customers/contoso")) {
 			HttpResponse<String> answer = send("contoso", "GET", path, null);
 			assertThat(answer.statusCode()).as(path + answer.body()).isEqualTo(200);
 			assertThat(answer.body()).as(path).doesNotContain(fabrikams, "fabrikam", "secret-vnet");

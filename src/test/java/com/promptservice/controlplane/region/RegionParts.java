@@ -41,6 +41,8 @@ public final class RegionParts {
 
 	private final RegionStore store;
 
+	private final ConnectivityTest connectivity;
+
 	private final Documents documents;
 
 	private final Clock clock;
@@ -76,7 +78,8 @@ public final class RegionParts {
 		RoutingTables routes = routes(documents, clock, sources);
 		this.decisions = new RegionDecisions(store, new RegionDefaults(PROPERTIES), new RegionRepresentations(),
 				children, new BusyRegion(URLS), clock);
-		this.definitions = List.of(
+		this.connectivity = new ConnectivityTest(resources, documents, store);
+		this.definitions = List.of(this.connectivity,
 				new RegionCreateOrUpdate(new RegionCreatePlan(resources, azure, configs, routes), store,
 						this.decisions),
 				new RegionDelete(new RegionDeletePlan(resources, azure, store, configs, routes, supersededEnded), store,
@@ -129,6 +132,14 @@ public final class RegionParts {
 	 */
 	public Decision put(String region, String body, String operationId) {
 		return this.decisions.put(region, MAPPER.readValue(body, RegionRequest.class), (etag) -> {
+		}, operationId);
+	}
+
+	/**
+	 * Judges a POST of a connectivity test.
+	 */
+	public Decision testConnectivity(String region, String machineId, String operationId) {
+		return this.connectivity.start(region, new ConnectivityRequest(machineId, null), (etag) -> {
 		}, operationId);
 	}
 

@@ -167,6 +167,27 @@ class RegionWebTest {
 		assertThat(send("GET", "/regions/northeurope", null).statusCode()).isEqualTo(404);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					{}                                                            | $.virtualMachineId
+					{"virtualMachineId": 7}                                       | $.virtualMachineId
+					{"virtualMachineId": "jump"}                                  | $.virtualMachineId
+					{"virtualMachineId": "/subscriptions/x/../y"}                 | $.virtualMachineId
+					{"virtualMachineId": "/subscriptions/22222222-2222-2222-2222-222222222222/resourceGroups/g/providers/Microsoft.Compute/virtualMachines/a/extensions/b"} | $.virtualMachineId
+					{"virtualMachineId": "/subscriptions/22222222-2222-2222-2222-222222222222/resourceGroups/g/providers/Microsoft.Compute/virtualMachines/a?x=1"} | $.virtualMachineId
+					{"virtualMachineId": "/subscriptions/22222222-2222-2222-2222-222222222222/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/a"} | $.virtualMachineId
+					{"virtualMachineId": "/subscriptions/22222222-2222-2222-2222-222222222222/resourceGroups/g/providers/Microsoft.Compute/virtualMachines/a", "timeoutSeconds": 31} | $.timeoutSeconds
+					{"virtualMachineId": "/subscriptions/22222222-2222-2222-2222-222222222222/resourceGroups/g/providers/Microsoft.Compute/virtualMachines/a", "script": "id"} | $.script
+					""")
+	void a_bad_connectivity_test_is_refused_by_field(String body, String target) throws Exception {
+		HttpResponse<String> answer = send("POST", "/regions/westeurope:test-connectivity", body);
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+		assertThat(json(answer).get("error").get("details").toString()).contains("\"" + target + "\"");
+		String good = "{\"virtualMachineId\": \"/subscriptions/22222222-2222-2222-2222-222222222222/resourceGroups/g/providers/Microsoft.Compute/virtualMachines/a\"}";
+		assertThat(send("POST", "/regions/nowhere:test-connectivity", good).statusCode()).isEqualTo(404);
+	}
+
 	@Test
 	void home_cannot_name_a_region() throws Exception {
 		HttpResponse<String> answer = send("PUT", "/regions/home", BODY);

@@ -36,7 +36,8 @@ class EveryRouteTest {
 
 	private static final Set<String> CUSTOMER = Set.of("GET /errors", "GET /errors/{}", "GET /regions",
 			"GET /regions/{}", "GET /customers", "GET /customers/{}", "GET /operations", "GET /operations/{}",
-			"GET /operations/{}/events", "GET /regions/{}/address-space", "GET /peerings", "POST /peerings",
+			"GET /operations/{}/events", "GET /regions/{}/address-space", "GET /regions/{}/topology",
+			"GET /peerings/{}/handoff", "POST /peerings/{}:diagnose", "GET /peerings", "POST /peerings",
 			"POST /peerings:whatIf", "GET /peerings/{}", "DELETE /peerings/{}", "POST /peerings/{}:refresh",
 			"POST /peerings/{}:repair");
 
