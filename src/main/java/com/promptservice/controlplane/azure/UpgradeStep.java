@@ -55,10 +55,14 @@ final class UpgradeStep implements Step<Application> {
 			return this.ensure.visit(visit);
 		}
 		catch (AzureException ex) {
-			if (!ex.error().code().equals(ErrorCode.HealthCheckFailed.name())) {
-				throw ex;
+			if (ex.error().code().equals(ErrorCode.HealthCheckFailed.name())) {
+				return ask(visit, ex);
 			}
-			return ask(visit, ex);
+			if (!ex.isPassing() && ex.error().code().equals(ErrorCode.ArmRequestFailed.name())) {
+				return new Outcome.Failed<>(ApiError.of(ErrorCode.DeploymentFailed, ex.error().message())
+					.withInner(ex.error().innererror()));
+			}
+			throw ex;
 		}
 	}
 

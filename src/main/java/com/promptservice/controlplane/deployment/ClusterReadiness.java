@@ -40,9 +40,9 @@ record ClusterReadiness(DeploymentStore store, PublicUrls urls) {
 	}
 
 	private void requireIdle(ClusterView cluster) {
-		this.store.in(cluster.region().name())
+		this.store.active(cluster.region().name())
 			.stream()
-			.filter((one) -> one.activeOperationId() != null && one.clusters().contains(cluster.name()))
+			.filter((one) -> one.clusters().contains(cluster.name()))
 			.findFirst()
 			.ifPresent(this::refuse);
 		if (cluster.busyWith() != null) {

@@ -179,7 +179,7 @@ final class DeploymentDecisions {
 
 	private Decision start(String kind, DeploymentDocument document, String etag, Record input,
 			Decision.Answer answer) {
-		return new Decision.Start(kind, "/deployments/" + document.id(), document.region(), input,
+		return new Decision.Start(kind, DeploymentStore.PATH + document.id(), document.region(), input,
 				new Decision.Claim(Layout.deployment(document.id()), etag, this.store.tree(document)), answer, null);
 	}
 

@@ -17,6 +17,7 @@ import com.promptservice.controlplane.metadata.DocumentStore;
 import com.promptservice.controlplane.metadata.Documents;
 import com.promptservice.controlplane.metadata.Layout;
 import com.promptservice.controlplane.metadata.Versioned;
+import com.promptservice.controlplane.operation.Operation;
 import com.promptservice.controlplane.region.RegionView;
 import com.promptservice.controlplane.region.Regions;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +26,8 @@ import tools.jackson.databind.JsonNode;
  * The documents of deployments and of what runs on clusters; each lives with its region.
  */
 final class DeploymentStore {
+
+	static final String PATH = "/deployments/";
 
 	private static final int PAGE = 1000;
 
@@ -77,6 +80,23 @@ final class DeploymentStore {
 	 */
 	List<DeploymentDocument> in(String region) {
 		return ids(region).stream().flatMap((id) -> find(id).map(Versioned::value).stream()).toList();
+	}
+
+	/**
+	 * The deployments in a region that belong to an operation now, found by the
+	 * operations that have not ended, however long the history is.
+	 */
+	List<DeploymentDocument> active(String region) {
+		return paths(region, Layout.activeOperations()).stream()
+			.map((path) -> path.substring(Layout.activeOperations().length()))
+			.flatMap((id) -> this.documents.read(Layout.operation(id), Operation.class).stream())
+			.map((operation) -> operation.value().order().target())
+			.filter((target) -> target.startsWith(PATH))
+			.distinct()
+			.flatMap((target) -> find(target.substring(PATH.length())).stream())
+			.map(Versioned::value)
+			.filter((deployment) -> deployment.activeOperationId() != null)
+			.toList();
 	}
 
 	private List<String> ids(String region) {

@@ -1,8 +1,10 @@
 package com.promptservice.controlplane.deployment;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
@@ -18,7 +20,7 @@ record PackageContents(List<ServiceType> services, Map<String, String> parameter
 
 	PackageContents {
 		services = List.copyOf(services);
-		parameters = Map.copyOf(parameters);
+		parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
 		managedIdentities = List.copyOf(managedIdentities);
 	}
 

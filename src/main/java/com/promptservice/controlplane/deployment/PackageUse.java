@@ -27,9 +27,8 @@ record PackageUse(DeploymentStore deployments, Regions regions) {
 					.filter((run) -> is(run, name, version))
 					.ifPresent((run) -> uses.add(path + " would roll back to it"));
 			}
-			this.deployments.in(region.name())
+			this.deployments.active(region.name())
 				.stream()
-				.filter((one) -> one.activeOperationId() != null)
 				.filter((one) -> one.packageReference().equals(new PackageReference(name, version)))
 				.forEach((one) -> uses.add("/deployments/" + one.id() + " is bringing it to clusters"));
 		}

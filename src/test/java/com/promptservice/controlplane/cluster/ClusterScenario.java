@@ -379,6 +379,19 @@ public final class ClusterScenario {
 	}
 
 	/**
+	 * The region's certificates as its vault shows them; private keys never leave it.
+	 */
+	List<String> certificates() {
+		return java.util.stream.Stream.of("server", "client")
+			.map((side) -> azure("GET",
+					"http://127.0.0.1:8090/keyvault/kvstore-kv-westus2/certificates/kvstore-" + side
+							+ "-cert?api-version=7.5",
+					null))
+			.map((answer) -> answer.json().path("cer").asString())
+			.toList();
+	}
+
+	/**
 	 * How many writes outside vaults told this.
 	 */
 	public long sent(String text) {

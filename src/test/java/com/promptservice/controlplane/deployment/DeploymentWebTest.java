@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -136,6 +137,10 @@ class DeploymentWebTest {
 			.contains("PackageNotFound");
 		assertThat(json(send("GET", "/deployments?filter=cluster%20eq%20'kvs-wus2-01'", BodyPublishers.noBody()))
 			.get("value")).hasSize(2);
+		for (Path file : stored()) {
+			assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).as(file.toString())
+				.doesNotContain("sig=", "adminPassword");
+		}
 		assertThat(json(send("GET", "/deployments?maxpagesize=1", BodyPublishers.noBody())).has("nextLink")).isTrue();
 	}
 
@@ -175,6 +180,19 @@ class DeploymentWebTest {
 
 	private static JsonNode json(HttpResponse<String> answer) {
 		return tools.jackson.databind.json.JsonMapper.shared().readTree(answer.body());
+	}
+
+	/**
+	 * Documents, operations and the audit.
+	 */
+	private static List<Path> stored() throws IOException {
+		try (Stream<Path> all = Files.walk(folder.resolve("data"))) {
+			List<Path> stored = all.filter(Files::isRegularFile)
+				.filter((file) -> !file.getFileName().toString().equals("lock"))
+				.toList();
+			assertThat(stored).anyMatch((file) -> file.toString().contains("audit"));
+			return stored;
+		}
 	}
 
 	private static List<Path> files() {

@@ -1,6 +1,8 @@
 package com.promptservice.controlplane.faults;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -141,7 +143,23 @@ final class DeploymentCampaign {
 		}
 		JsonNode runs = records.document("westus2", "applications/" + NAME + ".json");
 		return cluster.path("heldBy").asString("").isEmpty()
-				&& runs.at("/history/0/release/version").asString("").equals(life.version);
+				&& runs.at("/history/0/release/version").asString("").equals(life.version) && lastSucceeded();
+	}
+
+	/**
+	 * A deployment that was canceled half-way has brought its version and not its
+	 * services.
+	 */
+	private boolean lastSucceeded() {
+		return this.world.documents()
+			.all()
+			.entrySet()
+			.stream()
+			.filter((entry) -> entry.getKey().path().startsWith("deployments/"))
+			.map((entry) -> Records.json(entry.getValue()))
+			.max(Comparator.comparing((deployment) -> Instant.parse(deployment.path("updatedAt").asString())))
+			.filter((deployment) -> deployment.path("provisioningState").asString("").equals("Succeeded"))
+			.isPresent();
 	}
 
 	private String state() {

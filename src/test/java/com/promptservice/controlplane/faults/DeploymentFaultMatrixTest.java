@@ -39,9 +39,9 @@ class DeploymentFaultMatrixTest {
 			for (Life life : Life.values()) {
 				for (CallSite call : this.campaign.calls(life)) {
 					List<FaultKind> kinds = kinds(call);
-					// one in twelve calls in every build, all of them in the chaos
+					// one in sixteen calls in every build, all of them in the chaos
 					// profile
-					if (random.nextInt(12) == 0) {
+					if (random.nextInt(16) == 0) {
 						strike(life, call.number(), kinds.get(random.nextInt(kinds.size())), random.nextInt(1_000));
 					}
 				}
