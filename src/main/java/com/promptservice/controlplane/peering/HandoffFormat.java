@@ -21,7 +21,8 @@ enum HandoffFormat {
 	bicep("handoff.bicep", (text) -> text.replace("\\", "\\\\").replace("'", "\\'").replace("${", "\\${")),
 
 	/** Values stand in double quotes, within which expressions are evaluated. */
-	terraform("handoff.tf", (text) -> text.replace("\\", "\\\\").replace("\"", "\\\"").replace("${", "$${").replace("%{", "%%{")),
+	terraform("handoff.tf",
+			(text) -> text.replace("\\", "\\\\").replace("\"", "\\\"").replace("${", "$${").replace("%{", "%%{")),
 
 	/** Values stand in running text and in cells of tables. */
 	markdown("handoff.md", (text) -> text.replaceAll("[\\\\`*_{}\\[\\]()<>#+!|~&$:]", "\\\\$0"));

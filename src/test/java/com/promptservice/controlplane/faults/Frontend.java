@@ -27,6 +27,12 @@ interface Frontend {
 	 */
 	Reply rollback(String operationId);
 
+	Reply postPeering(String operationId, String body);
+
+	Reply repairPeering(String peering, String operationId);
+
+	Reply deletePeering(String peering, String operationId);
+
 	Reply cancel(String operation);
 
 	Reply retry(String operation, String operationId);

@@ -10,6 +10,7 @@ import com.promptservice.controlplane.api.ApiException;
 import com.promptservice.controlplane.api.ErrorCode;
 import com.promptservice.controlplane.api.Caller;
 import com.promptservice.controlplane.cluster.ClusterParts;
+import com.promptservice.controlplane.customer.CustomerParts;
 import com.promptservice.controlplane.deployment.DeploymentParts;
 import com.promptservice.controlplane.deployment.Zips;
 import com.promptservice.controlplane.faults.Frontend.Reply;
@@ -26,6 +27,7 @@ import com.promptservice.controlplane.operation.RequestIdentity;
 import com.promptservice.controlplane.operation.SupersededOperationEnded;
 import com.promptservice.controlplane.operation.Sweeper;
 import com.promptservice.controlplane.operation.Worker;
+import com.promptservice.controlplane.peering.PeeringParts;
 import com.promptservice.controlplane.region.RegionParts;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 
@@ -69,12 +71,21 @@ final class Node {
 		List<OperationDefinition<?>> definitions = new ArrayList<>(regions.definitions());
 		definitions.addAll(clusters.definitions());
 		definitions.addAll(deployments.definitions());
+		CustomerParts customers = new CustomerParts(ports.documents(), slot.azure(), regions.regions(), this.clock,
+				() -> new SupersededOperationEnded(holder.engine),
+				() -> List.of((customer, region) -> holder.peerings.connections().of(customer, region)));
+		PeeringParts peerings = new PeeringParts(ports.documents(), ports.leases(), PeeringParts.Azure.of(slot.azure()),
+				regions.regions(), new PeeringParts.Who(customers.customers(), customers.configs()), this.clock,
+				() -> new Acceptance(holder.engine), () -> new SupersededOperationEnded(holder.engine));
+		holder.peerings = peerings;
+		definitions.addAll(peerings.definitions());
 		Engine engine = new Engine(ports, () -> definitions, this.clock, new Pacing(1), Runnable::run,
 				new SplittableRandom(seed), OperationsProperties.defaults(), new CompositeMeterRegistry());
 		holder.engine = engine;
 		this.worker = new Worker(engine);
 		this.sweeper = new Sweeper(engine);
-		this.frontend = new Desk(regions, clusters, deployments, engine, world.sent(), without == Mutation.REPLAY_OFF);
+		this.frontend = new Desk(regions, clusters, deployments, peerings, engine, world.sent(),
+				without == Mutation.REPLAY_OFF);
 	}
 
 	Frontend frontend() {
@@ -134,6 +145,8 @@ final class Node {
 
 		private DeploymentParts deployments;
 
+		private PeeringParts peerings;
+
 	}
 
 	/**
@@ -147,6 +160,8 @@ final class Node {
 
 		private final DeploymentParts deployments;
 
+		private final PeeringParts peerings;
+
 		private final Acceptance acceptance;
 
 		private final EngineParts engine;
@@ -155,8 +170,9 @@ final class Node {
 
 		private final boolean forgetful;
 
-		Desk(RegionParts regions, ClusterParts clusters, DeploymentParts deployments, Engine engine, Set<String> sent,
-				boolean forgetful) {
+		Desk(RegionParts regions, ClusterParts clusters, DeploymentParts deployments, PeeringParts peerings,
+				Engine engine, Set<String> sent, boolean forgetful) {
+			this.peerings = peerings;
 			this.sent = sent;
 			this.regions = regions;
 			this.clusters = clusters;
@@ -211,6 +227,23 @@ final class Node {
 		public Reply rollback(String operationId) {
 			return accept("westus2", operationId, "ROLLBACK",
 					(id) -> this.deployments.rollback(this.deployments.newest("westus2"), id));
+		}
+
+		@Override
+		public Reply postPeering(String operationId, String body) {
+			return accept("westus2", operationId, "POST " + body, (id) -> this.peerings.create(body, CALLER, id));
+		}
+
+		@Override
+		public Reply repairPeering(String peering, String operationId) {
+			return accept("westus2", operationId, "REPAIR " + peering,
+					(id) -> this.peerings.repair(peering, CALLER, id));
+		}
+
+		@Override
+		public Reply deletePeering(String peering, String operationId) {
+			return accept("westus2", operationId, "DELETE " + peering,
+					(id) -> this.peerings.delete(peering, CALLER, id));
 		}
 
 		@Override

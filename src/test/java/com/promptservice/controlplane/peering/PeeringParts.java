@@ -203,6 +203,10 @@ public final class PeeringParts {
 		return this.reader.all(null, caller).map(this.representations::of).toList();
 	}
 
+	List<PeeringResource> page(Caller caller, int size) {
+		return this.reader.all(null, caller).limit(size).map(this.representations::of).toList();
+	}
+
 	PeeringDocument document(String id) {
 		return this.store.read(id).map(Versioned::value).orElse(null);
 	}

@@ -157,6 +157,13 @@ final class PeeringScenario {
 	}
 
 	/**
+	 * The one that scenarios share.
+	 */
+	static AzureOverWire azure() {
+		return AZURE;
+	}
+
+	/**
 	 * The wire to the Azure of the scenario that was made last.
 	 */
 	static HttpClient wire() {

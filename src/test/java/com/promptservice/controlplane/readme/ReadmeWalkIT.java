@@ -47,7 +47,7 @@ class ReadmeWalkIT {
 
 			String[] said = walk(port, azure);
 
-			assertThat(said).as("answers, block by block").hasSize(22);
+			assertThat(said).as("answers, block by block").hasSize(23);
 			assertThat(said[0]).as("token").isBlank();
 			assertThat(said[1]).as("what-if").contains("\"diagnostics\":[]", "kvstore-vnet-westus2");
 			assertThat(said[2]).as("create").contains("\"provisioningState\":\"Creating\"", "/operations/");
@@ -77,12 +77,13 @@ class ReadmeWalkIT {
 			assertThat(said[15]).as("approve")
 				.contains("PeeringApprove", "\"status\":\"AwaitingCustomer\"", "az network vnet peering create");
 			assertThat(said[16]).as("connect").contains("\"status\":\"Connected\"", "grpc://10.0.0.4:8085");
-			assertThat(said[17]).as("break and repair")
+			assertThat(said[17]).as("diagnose").contains("\"verdict\":").doesNotContain("\"error\":");
+			assertThat(said[18]).as("break and repair")
 				.contains("\"status\":\"Disconnected\"", "PeeringRepair", "\"status\":\"Connected\"");
-			assertThat(said[18]).as("end").contains("PeeringDelete", "left to the customer", "CustomerDelete");
-			assertThat(said[19]).as("remove").contains("\"status\":\"Succeeded\"", "the cluster now answers 404");
-			assertThat(said[20]).as("delete").contains("\"status\":\"Succeeded\"", "the region now answers 404");
-			assertThat(said[21]).as("end").isBlank();
+			assertThat(said[19]).as("end").contains("PeeringDelete", "left to the customer", "CustomerDelete");
+			assertThat(said[20]).as("remove").contains("\"status\":\"Succeeded\"", "the cluster now answers 404");
+			assertThat(said[21]).as("delete").contains("\"status\":\"Succeeded\"", "the region now answers 404");
+			assertThat(said[22]).as("end").isBlank();
 		}
 		finally {
 			service.destroy();

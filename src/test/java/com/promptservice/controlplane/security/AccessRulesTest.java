@@ -22,7 +22,7 @@ class AccessRulesTest {
 			HEAD,     /regions/westus2,                  true,     true,   true
 			GET,      /regions/westus2/config,           true,     true,   false
 			GET,      /regions/westus2/address-space,    true,     true,   true
-			GET,      /regions/westus2/topology,         true,     true,   false
+			GET,      /regions/westus2/topology,         true,     true,   true
 			PUT,      /regions/westus2,                  true,     false,  false
 			DELETE,   /regions/westus2,                  true,     false,  false
 			POST,     /regions/westus2:whatIf,           true,     false,  false
