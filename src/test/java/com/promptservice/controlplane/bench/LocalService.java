@@ -81,6 +81,13 @@ public final class LocalService implements AutoCloseable {
 		return this.base;
 	}
 
+	/**
+	 * Everything that the local Azure has, as JSON.
+	 */
+	public String resources() throws IOException, InterruptedException {
+		return send(HttpRequest.newBuilder(this.azure.resolve("/simulator/resources")).build()).body();
+	}
+
 	public <T> T bean(Class<T> type) {
 		return this.context.getBean(type);
 	}
@@ -107,30 +114,8 @@ public final class LocalService implements AutoCloseable {
 	 * @return the status monitor
 	 */
 	public JsonNode created(String region) throws IOException, InterruptedException {
-		return ended(put(region));
-	}
-
-	/**
-	 * Waits for the end of what was accepted.
-	 * @return the status monitor
-	 */
-	public JsonNode ended(HttpResponse<String> accepted) throws IOException, InterruptedException {
-		String id = accepted.headers().firstValue("operation-id").orElseThrow();
-		while (true) {
-			JsonNode monitor = json(get("/operations/" + id + "?wait=30"));
-			if (monitor.has("completedAt")) {
-				return monitor;
-			}
-		}
-	}
-
-	/**
-	 * Everything that the local Azure has, as JSON.
-	 */
-	public String resources() throws IOException, InterruptedException {
-		return this.client
-			.send(HttpRequest.newBuilder(this.azure.resolve("/simulator/resources")).build(), BodyHandlers.ofString())
-			.body();
+		String id = put(region).headers().firstValue("operation-id").orElseThrow();
+		return ended(id);
 	}
 
 	/**
@@ -141,9 +126,10 @@ public final class LocalService implements AutoCloseable {
 			throws IOException, InterruptedException {
 		String body = "{\"region\": \"" + region + "\", \"nodeTypes\": {\"app\": {\"instanceCount\": " + appNodes
 				+ "}}}";
-		return ended(sent(request("/clusters/" + cluster).header("Content-Type", "application/json")
+		String id = sent(request("/clusters/" + cluster).header("Content-Type", "application/json")
 			.PUT(HttpRequest.BodyPublishers.ofString(body))
-			.build()));
+			.build()).headers().firstValue("operation-id").orElseThrow();
+		return ended(id);
 	}
 
 	/**
@@ -158,9 +144,32 @@ public final class LocalService implements AutoCloseable {
 			.count();
 	}
 
-	private HttpRequest.Builder request(String path) {
+	/**
+	 * Waits for the end of an operation.
+	 * @return the status monitor
+	 */
+	public JsonNode ended(String id) throws IOException, InterruptedException {
+		while (true) {
+			JsonNode monitor = json(get("/operations/" + id + "?wait=30"));
+			if (monitor.has("completedAt")) {
+				return monitor;
+			}
+		}
+	}
+
+	/**
+	 * A request with version and token.
+	 */
+	public HttpRequest.Builder request(String path) {
 		String uri = path + (path.contains("?") ? "&" : "?") + VERSION;
 		return HttpRequest.newBuilder(this.base.resolve(uri)).header("Authorization", "Bearer " + this.token);
+	}
+
+	/**
+	 * Sends a request, whatever the answer.
+	 */
+	public HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+		return this.client.send(request, BodyHandlers.ofString());
 	}
 
 	private HttpResponse<String> sent(HttpRequest request) throws IOException, InterruptedException {
