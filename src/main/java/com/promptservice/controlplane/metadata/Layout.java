@@ -48,17 +48,6 @@ public final class Layout {
 	}
 
 	/**
-	 * A marker that exists while an operation has not ended; recovery lists these.
-	 */
-	public static DocumentName activeOperation(String id) {
-		return new DocumentName(placeOf(id), activeOperations() + id);
-	}
-
-	public static String activeOperations() {
-		return "active-operations/";
-	}
-
-	/**
 	 * What a request was told that joined another one's operation, by the id that it
 	 * chose for its own.
 	 */
@@ -78,6 +67,17 @@ public final class Layout {
 	 */
 	public static DocumentName connectivityTest(String operationId) {
 		return new DocumentName(placeOf(operationId), "connectivity-tests/" + operationId + JSON);
+	}
+
+	/**
+	 * A marker that exists while an operation has not ended; recovery lists these.
+	 */
+	public static DocumentName activeOperation(String id) {
+		return new DocumentName(placeOf(id), activeOperations() + id);
+	}
+
+	public static String activeOperations() {
+		return "active-operations/";
 	}
 
 	/**

@@ -81,6 +81,13 @@ public final class LocalService implements AutoCloseable {
 		return this.base;
 	}
 
+	/**
+	 * Everything that the local Azure has, as JSON.
+	 */
+	public String resources() throws IOException, InterruptedException {
+		return send(HttpRequest.newBuilder(this.azure.resolve("/simulator/resources")).build()).body();
+	}
+
 	public <T> T bean(Class<T> type) {
 		return this.context.getBean(type);
 	}
@@ -136,9 +143,10 @@ public final class LocalService implements AutoCloseable {
 			throws IOException, InterruptedException {
 		String body = "{\"region\": \"" + region + "\", \"nodeTypes\": {\"app\": {\"instanceCount\": " + appNodes
 				+ "}}}";
-		return ended(sent(request("/clusters/" + cluster).header("Content-Type", "application/json")
+		String id = sent(request("/clusters/" + cluster).header("Content-Type", "application/json")
 			.PUT(HttpRequest.BodyPublishers.ofString(body))
-			.build()));
+			.build()).headers().firstValue("operation-id").orElseThrow();
+		return ended(id);
 	}
 
 	/**

@@ -57,7 +57,7 @@ class KillNineIT {
 
 	private static void until(LiveService service, java.util.function.Predicate<JsonNode> condition) {
 		Awaitility.await()
-			.atMost(Duration.ofMinutes(4))
+			.atMost(Duration.ofMinutes(6))
 			.pollInterval(Duration.ofMillis(50))
 			.until(() -> condition.test(monitor(service)));
 	}

@@ -56,7 +56,7 @@ final class LiveService {
 		this.process = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(this.folder.resolve("service.log").toFile()))
 			.start();
-		Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> !this.process.isAlive() || isReady());
+		Awaitility.await().atMost(Duration.ofMinutes(6)).until(() -> !this.process.isAlive() || isReady());
 		assertThat(this.process.isAlive()).as("the service runs").isTrue();
 		String secret = Base64.getEncoder().encodeToString("operator:local".getBytes(StandardCharsets.UTF_8));
 		HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(base() + "/oauth2/token"))

@@ -43,7 +43,7 @@ class ReadmeWalkIT {
 		int azure = freePort();
 		Process service = start(port, azure);
 		try {
-			Awaitility.await().atMost(Duration.ofMinutes(4)).until(() -> !service.isAlive() || isReady(port));
+			Awaitility.await().atMost(Duration.ofMinutes(6)).until(() -> !service.isAlive() || isReady(port));
 			assertThat(service.isAlive()).as(() -> "the service runs: " + read("service.log")).isTrue();
 
 			String[] said = walk(port, azure);

@@ -132,6 +132,21 @@ class RegionWebTest {
 	}
 
 	@Test
+	void a_request_that_joined_is_answered_alike_when_the_work_has_ended() throws Exception {
+		HttpResponse<String> first = send("PUT", "/regions/swedencentral", BODY);
+		HttpResponse<String> joined = send("PUT", "/regions/swedencentral", BODY, "operation-id", "joined-0001");
+		ended(first);
+		HttpResponse<String> again = send("PUT", "/regions/swedencentral", BODY, "operation-id", "joined-0001");
+		assertThat(again.statusCode()).isEqualTo(joined.statusCode());
+		assertThat(again.body()).isEqualTo(joined.body());
+		assertThat(again.headers().firstValue("operation-id")).isEqualTo(joined.headers().firstValue("operation-id"));
+		HttpResponse<String> other = send("DELETE", "/regions/swedencentral", null, "operation-id", "joined-0001");
+		assertThat(other.headers().firstValue("x-ms-error-code")).contains("OperationIdConflict");
+		assertThat(ended(send("DELETE", "/regions/swedencentral", null)).get("status").stringValue())
+			.isEqualTo("Succeeded");
+	}
+
+	@Test
 	void a_region_is_not_ready_until_its_config_is_published() throws Exception {
 		send("PUT", "/regions/eastus", BODY);
 		HttpResponse<String> config = send("GET", "/regions/eastus/config", null);

@@ -93,7 +93,7 @@ class ImageIT {
 			List<Process> processes = List.of(run(files, app, azure, "azure"), run(files, app, replica, "replica"));
 			try {
 				Awaitility.await()
-					.atMost(Duration.ofMinutes(4))
+					.atMost(Duration.ofMinutes(6))
 					.pollInterval(Duration.ofMillis(200))
 					.until(() -> isReady(port) || !processes.stream().allMatch(Process::isAlive));
 				assertThat(processes).as(() -> log("replica") + log("azure")).allMatch(Process::isAlive);

@@ -101,7 +101,7 @@ final class JarProcess {
 
 	void awaitLog(String text) {
 		Awaitility.await(text)
-			.atMost(Duration.ofMinutes(4))
+			.atMost(Duration.ofMinutes(6))
 			.pollInterval(Duration.ofMillis(100))
 			.until(() -> log().contains(text) || !isAlive());
 		assertThat(isAlive()).as(() -> "the process runs: " + log()).isTrue();

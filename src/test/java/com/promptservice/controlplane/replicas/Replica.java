@@ -64,7 +64,7 @@ final class Replica {
 
 	void awaitReady() {
 		Awaitility.await(this.name + " is ready")
-			.atMost(Duration.ofMinutes(4))
+			.atMost(Duration.ofMinutes(6))
 			.pollInterval(Duration.ofMillis(100))
 			.until(() -> !this.process.isAlive() || isReady());
 		assertThat(this.process.isAlive()).as(() -> "the replica runs: " + this.process.log()).isTrue();

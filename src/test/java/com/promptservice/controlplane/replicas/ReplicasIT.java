@@ -28,7 +28,7 @@ class ReplicasIT {
 	private static final Logger logger = LoggerFactory.getLogger(ReplicasIT.class);
 
 	/** For whatever comes at all, on a machine where much else goes on. */
-	private static final Duration LONG_ENOUGH = Duration.ofMinutes(3);
+	private static final Duration LONG_ENOUGH = Duration.ofMinutes(6);
 
 	private static Site site;
 

@@ -21,7 +21,7 @@ final class Requester {
 
 	private static final Duration PAUSE = Duration.ofMillis(200);
 
-	private static final Duration LONGEST = Duration.ofMinutes(4);
+	private static final Duration LONGEST = Duration.ofMinutes(8);
 
 	private final List<Replica> replicas;
 

@@ -71,7 +71,7 @@ class StoredServiceIT {
 				.atMost(Duration.ofMinutes(2))
 				.until(() -> service.resources().contains("storageAccounts/" + own));
 			AZURE.add(own);
-			JsonNode monitor = service.ended(accepted);
+			JsonNode monitor = service.ended(accepted.headers().firstValue("operation-id").orElseThrow());
 			assertThat(monitor.path("status").asString()).as(monitor.toPrettyString()).isEqualTo("Succeeded");
 			assertThat(service.get("/regions/westus2/config").body()).contains(own);
 		}
