@@ -30,12 +30,15 @@ record Spooled(Path file, String sha256, long size) implements AutoCloseable {
 	 */
 	static Spooled of(InputStream body, PackageProperties properties) {
 		Path file = temporary(properties.spoolDir());
+		Spooled spooled = null;
 		try {
-			return read(body, file, properties);
+			spooled = read(body, file, properties);
+			return spooled;
 		}
-		catch (RuntimeException | Error ex) {
-			delete(file);
-			throw ex;
+		finally {
+			if (spooled == null) {
+				delete(file);
+			}
 		}
 	}
 

@@ -127,15 +127,6 @@ public final class LocalService implements AutoCloseable {
 	}
 
 	/**
-	 * Everything that the local Azure has, as JSON.
-	 */
-	public String resources() throws IOException, InterruptedException {
-		return this.client
-			.send(HttpRequest.newBuilder(this.azure.resolve("/simulator/resources")).build(), BodyHandlers.ofString())
-			.body();
-	}
-
-	/**
 	 * Creates a cluster in the region of that name and waits for the end.
 	 * @return the status monitor
 	 */

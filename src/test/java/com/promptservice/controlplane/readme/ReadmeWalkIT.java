@@ -78,7 +78,9 @@ class ReadmeWalkIT {
 			assertThat(said[15]).as("approve")
 				.contains("PeeringApprove", "\"status\":\"AwaitingCustomer\"", "az network vnet peering create");
 			assertThat(said[16]).as("connect").contains("\"status\":\"Connected\"", "grpc://10.0.0.4:8085");
-			assertThat(said[17]).as("hand-off and diagnosis").contains("PromptServiceVNetId", "\"verdict\":").doesNotContain("\"error\":");
+			assertThat(said[17]).as("hand-off and diagnosis")
+				.contains("PromptServiceVNetId", "\"verdict\":")
+				.doesNotContain("\"error\":");
 			assertThat(said[18]).as("break and repair")
 				.contains("\"status\":\"Disconnected\"", "PeeringRepair", "\"status\":\"Connected\"");
 			assertThat(said[19]).as("end").contains("PeeringDelete", "left to the customer", "CustomerDelete");

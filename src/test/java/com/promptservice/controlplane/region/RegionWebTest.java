@@ -127,7 +127,7 @@ class RegionWebTest {
 		assertThat(first.headers().firstValue("ETag")).isEqualTo(now.headers().firstValue("ETag"));
 		HttpResponse<String> never = query("/regions/westus2/config", "version=99");
 		assertThat(never.statusCode()).isEqualTo(404);
-		assertThat(never.body()).contains("Version 99 of the configuration is not kept; there are [1]");
+		assertThat(never.body()).contains("Version 99 of region.config.json is not kept; there are [1]");
 		assertThat(query("/regions/westus2/config", "version=0").statusCode()).isEqualTo(400);
 	}
 
