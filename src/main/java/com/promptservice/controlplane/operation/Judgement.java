@@ -93,6 +93,18 @@ final class Judgement {
 	}
 
 	/**
+	 * Takes note of a step's visit that is due. One that comes much later than planned,
+	 * as when storage kept the worker waiting, is as good as the first one of another
+	 * worker.
+	 */
+	void due(PlannedStep planned, StepState state, Instant now) {
+		Duration late = this.engine.pacing().deadline(planned.deadline()).dividedBy(PART_AFTER_ABSENCE);
+		if (state.nextVisit.isAfter(Instant.MIN) && now.isAfter(state.nextVisit.plus(late))) {
+			state.firstJudged = null;
+		}
+	}
+
+	/**
 	 * When the step has taken too long. After a time in which nobody could look, as when
 	 * storage was away for longer than the deadline, it gets a part of it again.
 	 */

@@ -60,6 +60,7 @@ final class Steps {
 				state.stopSeen = true;
 			}
 			if (!state.nextVisit.isAfter(now) && locked(owned, step, state, now)) {
+				this.judgement.due(step, state, now);
 				announce(owned, step, state, now);
 				due.add(step);
 			}
