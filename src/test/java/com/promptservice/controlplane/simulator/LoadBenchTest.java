@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * while 1,000 operations run in it besides; its state on disk, its exchanges recorded.
  */
 @Tag("bench")
-class LoadBench {
+class LoadBenchTest {
 
 	private static final int GROUPS = 100;
 
