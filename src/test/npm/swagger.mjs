@@ -23,9 +23,14 @@ try {
   });
   await page.goto(`${base}/swagger-ui/index.html`);
 
+  // with the operations there, what the page presets is set
+  await page.locator('.opblock').first().waitFor();
   await page.locator('.btn.authorize').first().click();
   const form = page.locator('.auth-container', { hasText: 'authorizationCode' });
-  await form.locator('label', { hasText: 'access_as_user' }).first().click();
+  const scope = form.locator('input[type=checkbox]').first();
+  if (!(await scope.isChecked())) {
+    await form.locator('label', { hasText: 'access_as_user' }).first().click();
+  }
   const [popup] = await Promise.all([
     page.waitForEvent('popup'),
     form.locator('.auth-btn-wrapper .authorize').click(),
@@ -36,7 +41,7 @@ try {
     popup.waitForEvent('close', { timeout }),
     popup.locator('button[type=submit]').click(),
   ]);
-  await form.getByRole('button', { name: 'Logout' }).waitFor();
+  await form.getByText('Logout', { exact: true }).waitFor();
   await page.locator('.btn-done').first().click();
 
   const block = page.locator(`.opblock[id$="${operation}"]`);
@@ -46,7 +51,7 @@ try {
     page.waitForResponse((response) => response.url().includes('/regions/') && response.request().method() !== 'GET'),
     block.locator('.btn.execute').click(),
   ]);
-  const shown = await block.locator('.live-responses-table .response-col_status').first().innerText();
+  const shown = await block.locator('.live-responses-table .response .response-col_status').first().innerText();
   const token = answer.request().headers().authorization ?? '';
   console.log(JSON.stringify({
     method: answer.request().method(),
