@@ -1,16 +1,7 @@
 package com.promptservice.controlplane.faults;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
-
-import com.promptservice.controlplane.faults.DeploymentCampaign.Life;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Deployments with a fault at their calls. One case alone:
@@ -19,76 +10,18 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DeploymentFaultMatrixTest {
 
-	private final DeploymentCampaign campaign = new DeploymentCampaign();
+	private final LifeMatrix<DeploymentCampaign.Life> matrix = new LifeMatrix<>("deployment", new DeploymentCampaign());
 
-	private final TreeMap<String, Integer> struck = new TreeMap<>();
-
-	private final List<String> wrong = new ArrayList<>();
-
+	// one in sixteen calls in every build, all of them in the chaos profile
 	@Test
 	void whatever_strikes_a_deployment_nothing_is_lost_and_nothing_is_left() {
-		Quiet.hush();
-		String only = System.getProperty("faults.deployment");
-		if (only != null) {
-			String[] parts = only.split("/");
-			strike(Life.valueOf(parts[0]), Integer.parseInt(parts[1]), FaultKind.valueOf(parts[2]),
-					Long.parseLong(parts[3]));
-		}
-		else {
-			Random random = new Random(Long.getLong("faults.seed", 1));
-			for (Life life : Life.values()) {
-				for (CallSite call : this.campaign.calls(life)) {
-					List<FaultKind> kinds = kinds(call);
-					// one in sixteen calls in every build, all of them in the chaos
-					// profile
-					if (random.nextInt(16) == 0) {
-						strike(life, call.number(), kinds.get(random.nextInt(kinds.size())), random.nextInt(1_000));
-					}
-				}
-			}
-		}
-		report();
+		this.matrix.oneIn(16, 0);
 	}
 
 	@Test
 	@Tag("chaos")
 	void every_kind_of_fault_at_every_call_of_a_deployment_does_no_harm() {
-		Quiet.hush();
-		for (Life life : Life.values()) {
-			for (CallSite call : this.campaign.calls(life)) {
-				for (FaultKind kind : kinds(call)) {
-					strike(life, call.number(), kind, Long.getLong("faults.seed", 1) + call.number());
-				}
-			}
-		}
-		report();
-	}
-
-	private static List<FaultKind> kinds(CallSite call) {
-		return java.util.Arrays.stream(FaultKind.values())
-			.filter((kind) -> kind.appliesTo(call) && !kind.isForStorageAlone()
-					&& !ClusterCampaign.NOT_FOR_CLUSTERS.contains(kind))
-			.toList();
-	}
-
-	private void strike(Life life, int call, FaultKind kind, long seed) {
-		this.struck.merge(kind.number(), 1, Integer::sum);
-		Set<String> found;
-		try {
-			found = this.campaign.strike(life, call, kind, seed);
-		}
-		catch (AssertionError | RuntimeException ex) {
-			found = Set.of(ex.toString());
-		}
-		if (!found.isEmpty()) {
-			this.wrong.add(life + "/" + call + "/" + kind + "/" + seed + " at "
-					+ this.campaign.calls(life).get(call - 1) + ": " + found);
-		}
-	}
-
-	private void report() {
-		Quiet.print("deployment faults_injected " + this.struck + " | wrong " + this.wrong.size());
-		assertThat(this.wrong.stream().limit(20)).as("-Dfaults.deployment=").isEmpty();
+		this.matrix.everything();
 	}
 
 }

@@ -46,7 +46,7 @@ final class Schedule {
 			return null;
 		}
 		this.struck = call;
-		return this.world.strikes(this.fault, call, node) ? this.fault : null;
+		return Meddling.strikes(this.world, this.fault, node) ? this.fault : null;
 	}
 
 	/**

@@ -196,14 +196,6 @@ final class World {
 	}
 
 	/**
-	 * A fault strikes at a call.
-	 * @return whether the port has to act it out
-	 */
-	boolean strikes(Fault fault, CallSite call, Node node) {
-		return Meddling.strikes(this, fault, node);
-	}
-
-	/**
 	 * A new case in this world.
 	 */
 	void begin(Moment from, Client newClient, Fault fault, Schedule.Watcher watcher, Mutation without, long newSeed) {
