@@ -12,6 +12,7 @@ import com.promptservice.controlplane.metadata.Leases;
 import com.promptservice.controlplane.metadata.PublishedConfigs;
 import com.promptservice.controlplane.operation.Acceptance;
 import com.promptservice.controlplane.operation.Pacing;
+import com.promptservice.controlplane.operation.Rounds;
 import com.promptservice.controlplane.operation.SupersededOperationEnded;
 import com.promptservice.controlplane.region.Regions;
 import com.promptservice.controlplane.region.RoutingTables;
@@ -142,9 +143,8 @@ class ClusterConfiguration {
 	}
 
 	@Bean
-	ClusterReconcileLoop clusterReconcileLoop(ClusterReconciliation reconciliation, ClusterProperties properties,
-			Pacing pacing) {
-		return new ClusterReconcileLoop(reconciliation, properties, pacing);
+	Rounds clusterReconcileLoop(ClusterReconciliation reconciliation, ClusterProperties properties, Pacing pacing) {
+		return new Rounds("cluster-reconcile", reconciliation::run, properties.reconcileInterval(), pacing);
 	}
 
 }

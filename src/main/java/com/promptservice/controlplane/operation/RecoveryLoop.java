@@ -20,8 +20,6 @@ final class RecoveryLoop implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(RecoveryLoop.class);
 
-	private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
-
 	private static final Duration SHORTEST_LEASE = Duration.ofSeconds(15);
 
 	private static final Duration LONGEST_LEASE = Duration.ofSeconds(60);
@@ -61,8 +59,7 @@ final class RecoveryLoop implements SmartLifecycle {
 	}
 
 	private void loop() {
-		Duration scaled = this.engine.pacing().scaled(this.engine.properties().sweepInterval());
-		Duration interval = (scaled.compareTo(SHORTEST_INTERVAL) > 0) ? scaled : SHORTEST_INTERVAL;
+		Duration interval = Rounds.interval(this.engine.properties().sweepInterval(), this.engine.pacing());
 		Instant nextRetention = this.engine.now();
 		boolean first = true;
 		while (this.running) {

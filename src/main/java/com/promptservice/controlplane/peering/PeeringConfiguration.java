@@ -14,6 +14,7 @@ import com.promptservice.controlplane.metadata.Documents;
 import com.promptservice.controlplane.metadata.Leases;
 import com.promptservice.controlplane.operation.Acceptance;
 import com.promptservice.controlplane.operation.Pacing;
+import com.promptservice.controlplane.operation.Rounds;
 import com.promptservice.controlplane.operation.SupersededOperationEnded;
 import com.promptservice.controlplane.region.Regions;
 import org.springframework.beans.factory.ObjectProvider;
@@ -161,8 +162,8 @@ class PeeringConfiguration {
 	}
 
 	@Bean
-	PeeringSweepLoop peeringSweepLoop(PeeringSweep sweep, PeeringProperties properties, Pacing pacing) {
-		return new PeeringSweepLoop(sweep, properties, pacing);
+	Rounds peeringSweepLoop(PeeringSweep sweep, PeeringProperties properties, Pacing pacing) {
+		return new Rounds("peering-sweep", sweep::run, properties.sweepInterval(), pacing);
 	}
 
 }
