@@ -54,16 +54,7 @@ final class ClusterCreateOrUpdate implements OperationDefinition<ClusterCreateOr
 			.isPresent();
 		this.clusters.settle(spec.region(), spec.cluster(), end.operationId(),
 				(cluster) -> nameless ? null : cluster.settled(ClusterObserved.of(end.outputs(), cluster.observed()),
-						state(end.status()), end.error(), end.at()));
-	}
-
-	static ProvisioningState state(OperationStatus status) {
-		return switch (status) {
-			case Succeeded -> ProvisioningState.Succeeded;
-			case Canceled -> ProvisioningState.Canceled;
-			case Failed -> ProvisioningState.Failed;
-			case NotStarted, Running -> throw new IllegalArgumentException("An operation in " + status + " has no end");
-		};
+						ProvisioningState.after(end.status()), end.error(), end.at()));
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import com.promptservice.controlplane.operation.Decision;
 import com.promptservice.controlplane.operation.OperationDefinition;
 import com.promptservice.controlplane.operation.OperationStatus;
 import com.promptservice.controlplane.operation.Plan;
+import com.promptservice.controlplane.region.ProvisioningState;
 import com.promptservice.controlplane.region.RegionRemoval;
 import com.promptservice.controlplane.region.RegionView;
 
@@ -49,8 +50,8 @@ final class ClusterDelete implements OperationDefinition<ClusterDelete.Input> {
 	public void settle(Settlement<Input> end) {
 		ClusterSpec spec = end.input().spec();
 		boolean gone = end.status() == OperationStatus.Succeeded;
-		this.clusters.settle(spec.region(), spec.cluster(), end.operationId(), (cluster) -> gone ? null : cluster
-			.settled(cluster.observed(), ClusterCreateOrUpdate.state(end.status()), end.error(), end.at()));
+		this.clusters.settle(spec.region(), spec.cluster(), end.operationId(), (cluster) -> gone ? null
+				: cluster.settled(cluster.observed(), ProvisioningState.after(end.status()), end.error(), end.at()));
 		if (gone) {
 			this.reservations.release(spec.cluster(), spec.region());
 		}

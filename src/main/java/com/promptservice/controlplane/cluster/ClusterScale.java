@@ -3,6 +3,7 @@ package com.promptservice.controlplane.cluster;
 import com.promptservice.controlplane.operation.Decision;
 import com.promptservice.controlplane.operation.OperationDefinition;
 import com.promptservice.controlplane.operation.Plan;
+import com.promptservice.controlplane.region.ProvisioningState;
 import com.promptservice.controlplane.region.RegionView;
 
 /**
@@ -44,7 +45,7 @@ final class ClusterScale implements OperationDefinition<ClusterScale.Input> {
 		ClusterSpec spec = end.input().spec();
 		this.clusters.settle(spec.region(), spec.cluster(), end.operationId(),
 				(cluster) -> cluster.settled(ClusterObserved.of(end.outputs(), cluster.observed()),
-						ClusterCreateOrUpdate.state(end.status()), end.error(), end.at()));
+						ProvisioningState.after(end.status()), end.error(), end.at()));
 	}
 
 	@Override

@@ -59,22 +59,13 @@ final class CustomerCreateOrUpdate implements OperationDefinition<CustomerCreate
 				return null;
 			}
 			return customer.settled(refused ? input.previous() : input.spec(),
-					customer.observed().after(end.outputs(), input.sites(), input.leaving()), state(end.status()),
-					end.error(), end.at());
+					customer.observed().after(end.outputs(), input.sites(), input.leaving()),
+					ProvisioningState.after(end.status()), end.error(), end.at());
 		});
 		Stream
 			.concat(input.spec().claims(end.at()).stream(),
 					(input.previous() != null) ? input.previous().claims(end.at()).stream() : Stream.empty())
 			.forEach(this.claims::release);
-	}
-
-	static ProvisioningState state(OperationStatus status) {
-		return switch (status) {
-			case Succeeded -> ProvisioningState.Succeeded;
-			case Canceled -> ProvisioningState.Canceled;
-			case Failed -> ProvisioningState.Failed;
-			case NotStarted, Running -> throw new IllegalArgumentException("An operation in " + status + " has no end");
-		};
 	}
 
 	@Override

@@ -55,7 +55,7 @@ final class CustomerDelete implements OperationDefinition<CustomerDelete.Input> 
 			.map((site) -> CustomerPlans.withdrawal(site.region()))
 			.allMatch((step) -> end.outputs().get(step, PublishCustomerConfig.Published.class) == null);
 		// A customer whose removal was refused is as it was, and so are the claims
-		ProvisioningState left = untouched ? input.before() : gone ? null : CustomerCreateOrUpdate.state(end.status());
+		ProvisioningState left = untouched ? input.before() : gone ? null : ProvisioningState.after(end.status());
 		this.customers.settle(input.spec().customer(), end.operationId(),
 				(customer) -> gone ? null
 						: customer.settled(customer.spec(),

@@ -35,8 +35,9 @@ record DeploymentSettlement(DeploymentStore store, Clusters clusters) {
 						(runs) -> got.apply(runs, target.release()));
 			}
 		}
-		this.store.settle(deploymentId, end.operationId(), (document) -> document.settled(state(end.status()),
-				outcomes(document, end, targets, well), end.error(), end.at()));
+		this.store.settle(deploymentId, end.operationId(),
+				(document) -> document.settled(ProvisioningState.after(end.status()),
+						outcomes(document, end, targets, well), end.error(), end.at()));
 		targets.forEach((target) -> this.clusters.release(target.cluster(), end.operationId()));
 	}
 
@@ -69,15 +70,6 @@ record DeploymentSettlement(DeploymentStore store, Clusters clusters) {
 					now.apply(before.state())));
 		}
 		return outcomes;
-	}
-
-	private static ProvisioningState state(OperationStatus status) {
-		return switch (status) {
-			case Succeeded -> ProvisioningState.Succeeded;
-			case Canceled -> ProvisioningState.Canceled;
-			case Failed -> ProvisioningState.Failed;
-			case NotStarted, Running -> throw new IllegalArgumentException("An operation in " + status + " has no end");
-		};
 	}
 
 }

@@ -4,6 +4,7 @@ import com.promptservice.controlplane.operation.Decision;
 import com.promptservice.controlplane.operation.OperationDefinition;
 import com.promptservice.controlplane.operation.OperationStatus;
 import com.promptservice.controlplane.operation.Plan;
+import com.promptservice.controlplane.region.ProvisioningState;
 import com.promptservice.controlplane.region.RegionRemoval;
 
 /**
@@ -55,7 +56,7 @@ final class PeeringDelete implements OperationDefinition<PeeringWork> {
 			if (gone) {
 				return end.input().expires() ? peering.expired(end.at()) : null;
 			}
-			return peering.settled(peering.observed(), PeeringMaking.state(end.status()), end.error(), end.at());
+			return peering.settled(peering.observed(), ProvisioningState.after(end.status()), end.error(), end.at());
 		});
 		if (gone && !end.input().expires()) {
 			this.registry.remove(id);

@@ -5,7 +5,6 @@ import java.util.List;
 import com.promptservice.controlplane.api.ApiError;
 import com.promptservice.controlplane.operation.Decision;
 import com.promptservice.controlplane.operation.OperationDefinition;
-import com.promptservice.controlplane.operation.OperationStatus;
 import com.promptservice.controlplane.operation.Plan;
 import com.promptservice.controlplane.region.ProvisioningState;
 
@@ -60,7 +59,7 @@ final class PeeringMaking implements OperationDefinition<PeeringWork> {
 		String id = end.input().spec().id();
 		this.peerings.settle(id, end.operationId(),
 				(peering) -> peering.settled(observed(end.outputs(), peering.observed(), end.at()).tried(end.at()),
-						state(end.status()), end.error(), end.at()));
+						ProvisioningState.after(end.status()), end.error(), end.at()));
 		this.notes.tell(id);
 	}
 
@@ -86,15 +85,6 @@ final class PeeringMaking implements OperationDefinition<PeeringWork> {
 			return before.made(service.made().name(), PeeringSightings.state(service.made()), prefixes, at);
 		}
 		return before.hindered(prefixes, hindrance, at);
-	}
-
-	static ProvisioningState state(OperationStatus status) {
-		return switch (status) {
-			case Succeeded -> ProvisioningState.Succeeded;
-			case Canceled -> ProvisioningState.Canceled;
-			case Failed -> ProvisioningState.Failed;
-			case NotStarted, Running -> throw new IllegalArgumentException("An operation in " + status + " has no end");
-		};
 	}
 
 	@Override

@@ -2,7 +2,6 @@ package com.promptservice.controlplane.region;
 
 import com.promptservice.controlplane.operation.Decision;
 import com.promptservice.controlplane.operation.OperationDefinition;
-import com.promptservice.controlplane.operation.OperationStatus;
 import com.promptservice.controlplane.operation.Plan;
 
 /**
@@ -41,17 +40,9 @@ final class RegionCreateOrUpdate implements OperationDefinition<RegionCreateOrUp
 
 	@Override
 	public void settle(Settlement<Input> end) {
-		this.regions.settle(end.input().spec().region(), end.operationId(), (region) -> region
-			.settled(RegionObserved.of(end.outputs(), region.observed()), state(end.status()), end.error(), end.at()));
-	}
-
-	static ProvisioningState state(OperationStatus status) {
-		return switch (status) {
-			case Succeeded -> ProvisioningState.Succeeded;
-			case Canceled -> ProvisioningState.Canceled;
-			case Failed -> ProvisioningState.Failed;
-			case NotStarted, Running -> throw new IllegalArgumentException("An operation in " + status + " has no end");
-		};
+		this.regions.settle(end.input().spec().region(), end.operationId(),
+				(region) -> region.settled(RegionObserved.of(end.outputs(), region.observed()),
+						ProvisioningState.after(end.status()), end.error(), end.at()));
 	}
 
 	@Override

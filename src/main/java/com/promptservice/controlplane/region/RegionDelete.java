@@ -47,8 +47,8 @@ final class RegionDelete implements OperationDefinition<RegionDelete.Input> {
 			if (end.status() == OperationStatus.Succeeded) {
 				return null;
 			}
-			RegionDocument left = region.settled(region.observed(), RegionCreateOrUpdate.state(end.status()),
-					end.error(), end.at());
+			RegionDocument left = region.settled(region.observed(), ProvisioningState.after(end.status()), end.error(),
+					end.at());
 			return locked ? left.withoutDocuments() : left;
 		});
 	}
