@@ -32,9 +32,7 @@ record ClusterAcceptance(Acceptance acceptance, ClusterReservations reservations
 	 * Accepts the write in the first place that knows it.
 	 */
 	Accepted accept(List<String> places, ApiRequest request, JsonNode body, Function<String, Decision> decide) {
-		RequestIdentity identity = new RequestIdentity(request.operationId(), request.fingerprint(body),
-				request.caller(), request.traceparent());
-		return accept(places, identity, decide);
+		return accept(places, RequestIdentity.of(request, body), decide);
 	}
 
 	Accepted accept(List<String> places, RequestIdentity identity, Function<String, Decision> decide) {

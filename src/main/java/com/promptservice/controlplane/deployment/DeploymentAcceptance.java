@@ -40,8 +40,7 @@ record DeploymentAcceptance(Acceptance acceptance, Clusters clusters, Regions re
 	 * Accepts the write in the first place that knows it.
 	 */
 	Accepted accept(List<String> places, ApiRequest request, JsonNode body, Function<String, Decision> decide) {
-		RequestIdentity identity = new RequestIdentity(request.operationId(), request.fingerprint(body),
-				request.caller(), request.traceparent());
+		RequestIdentity identity = RequestIdentity.of(request, body);
 		List<String> all = places.isEmpty() ? List.of(DocumentName.HOME) : places;
 		for (String place : all.subList(0, all.size() - 1)) {
 			Optional<Accepted> replay = replayed(place, identity);

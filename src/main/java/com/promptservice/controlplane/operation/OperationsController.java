@@ -90,8 +90,7 @@ class OperationsController {
 	@PostMapping(ID + ":retry")
 	ResponseEntity<Object> retry(@PathVariable String id, ApiRequest request) {
 		Operation earlier = this.reader.get(id, request.caller());
-		return this.responses.accepted(this.retrial.retry(earlier, new RequestIdentity(request.operationId(),
-				request.fingerprint(null), request.caller(), request.traceparent())));
+		return this.responses.accepted(this.retrial.retry(earlier, RequestIdentity.of(request, null)));
 	}
 
 	@io.swagger.v3.oas.annotations.Operation(operationId = "Operations_StreamEvents",

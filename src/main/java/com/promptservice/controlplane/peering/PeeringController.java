@@ -163,9 +163,7 @@ class PeeringController {
 	}
 
 	private Accepted accept(String place, ApiRequest request, JsonNode body, Function<String, Decision> decide) {
-		RequestIdentity identity = new RequestIdentity(request.operationId(), request.fingerprint(body),
-				request.caller(), request.traceparent());
-		return this.acceptance.accept(place, identity, decide);
+		return this.acceptance.accept(place, RequestIdentity.of(request, body), decide);
 	}
 
 	private static Function<String, Object> fields(PeeringResource peering) {

@@ -49,8 +49,7 @@ class ConnectivityController {
 			ApiRequest request) {
 		ConnectivityRequest wanted = body.value(ConnectivityTest::judge);
 		this.regions.get(region);
-		RequestIdentity identity = new RequestIdentity(request.operationId(), request.fingerprint(body.json()),
-				request.caller(), request.traceparent());
+		RequestIdentity identity = RequestIdentity.of(request, body.json());
 		return this.responses.accepted(this.acceptance.accept(region, identity,
 				(id) -> this.tests.start(region, wanted, request.preconditions()::check, id)));
 	}

@@ -98,9 +98,8 @@ class RegionController {
 	}
 
 	private ResponseEntity<Object> accept(ApiRequest request, JsonNode body, Function<String, Decision> decide) {
-		RequestIdentity identity = new RequestIdentity(request.operationId(), request.fingerprint(body),
-				request.caller(), request.traceparent());
-		return this.responses.accepted(this.acceptance.accept(DocumentName.HOME, identity, decide));
+		return this.responses
+			.accepted(this.acceptance.accept(DocumentName.HOME, RequestIdentity.of(request, body), decide));
 	}
 
 	private static Function<String, Object> fields(RegionResource region) {

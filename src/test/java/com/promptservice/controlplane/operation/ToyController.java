@@ -57,8 +57,7 @@ class ToyController {
 	}
 
 	private static RequestIdentity identity(ApiRequest request) {
-		return new RequestIdentity(request.operationId(), request.fingerprint(null), request.caller(),
-				request.traceparent());
+		return RequestIdentity.of(request, null);
 	}
 
 }
