@@ -62,15 +62,15 @@ class DeploymentConfiguration {
 	}
 
 	@Bean
-	DeploymentCreate deploymentCreate(DeploymentPlan plans, DeploymentSettlement settlement,
+	DeploymentChange deploymentCreate(DeploymentPlan plans, DeploymentSettlement settlement,
 			DeploymentDecisions decisions) {
-		return new DeploymentCreate(plans, settlement, decisions);
+		return DeploymentChange.create(plans, settlement, decisions);
 	}
 
 	@Bean
-	DeploymentRollback deploymentRollback(DeploymentPlan plans, DeploymentSettlement settlement,
+	DeploymentChange deploymentRollback(DeploymentPlan plans, DeploymentSettlement settlement,
 			DeploymentDecisions decisions) {
-		return new DeploymentRollback(plans, settlement, decisions);
+		return DeploymentChange.rollback(plans, settlement, decisions);
 	}
 
 	@Bean

@@ -74,10 +74,10 @@ final class DeploymentDecisions {
 		DeploymentDocument created = DeploymentDocument.created(region.name() + "." + this.ids.create(), region.name(),
 				request, meant.stream().map(ClusterView::name).toList(), outcomes, operationId, this.clock.instant());
 		DeploymentResource resource = DeploymentResource.of(created);
-		DeploymentCreate.Input input = new DeploymentCreate.Input(created.id(),
+		DeploymentChange.Input input = new DeploymentChange.Input(created.id(),
 				meant.stream().map((cluster) -> new DeploymentTarget(cluster, release)).toList(),
 				created.upgradePolicy());
-		return start(DeploymentCreate.KIND, created, null, input,
+		return start(DeploymentChange.CREATE, created, null, input,
 				new Decision.Answer(201, resource.etag(), this.store.tree(resource)));
 	}
 
@@ -110,22 +110,23 @@ final class DeploymentDecisions {
 					ApiError.of(ErrorCode.NoPreviousVersion, why).withDetails(missing), Map.of());
 		}
 		this.readiness.require(targets.stream().map(DeploymentTarget::cluster).toList());
-		return start(DeploymentRollback.KIND, is.claimed(ProvisioningState.Updating, operationId, this.clock.instant()),
-				current.etag(), new DeploymentRollback.Input(id, targets, is.upgradePolicy()),
-				new Decision.Answer(202, null, null));
+		return start(DeploymentChange.ROLLBACK,
+				is.claimed(ProvisioningState.Updating, operationId, this.clock.instant()), current.etag(),
+				new DeploymentChange.Input(id, targets, is.upgradePolicy()), new Decision.Answer(202, null, null));
 	}
 
 	/**
 	 * Judges whether an ended operation of a deployment can go on.
 	 * @param kind of the operation
 	 */
-	Decision retry(String kind, String id, List<DeploymentTarget> targets, Record input, String operationId) {
+	Decision retry(String kind, DeploymentChange.Input input, String operationId) {
+		String id = input.deploymentId();
 		Versioned<DeploymentDocument> current = this.store.find(id)
 			.orElseThrow(() -> new ApiException(ErrorCode.ResourceNotFound,
 					"Deployment '" + id + "' does not exist any more"));
 		DeploymentDocument is = current.value();
 		this.readiness.requireAtRest(is);
-		List<String> names = targets.stream().map((target) -> target.cluster().name()).toList();
+		List<String> names = input.targets().stream().map((target) -> target.cluster().name()).toList();
 		this.store.in(is.region())
 			.stream()
 			.filter((other) -> other.createdAt().isAfter(is.createdAt())
@@ -136,7 +137,7 @@ final class DeploymentDecisions {
 						+ "' is newer and changes what runs on the same clusters; deploy anew instead");
 			});
 		this.readiness.require(names.stream().flatMap((name) -> this.clusters.find(name).stream()).toList());
-		ProvisioningState state = kind.equals(DeploymentCreate.KIND) ? ProvisioningState.Creating
+		ProvisioningState state = kind.equals(DeploymentChange.CREATE) ? ProvisioningState.Creating
 				: ProvisioningState.Updating;
 		return start(kind, is.claimed(state, operationId, this.clock.instant()), current.etag(), input,
 				new Decision.Answer(202, null, null));

@@ -49,8 +49,8 @@ public final class DeploymentParts {
 		DeploymentPlan plans = new DeploymentPlan(resources, artifacts, clusters, properties);
 		DeploymentSettlement settlement = new DeploymentSettlement(this.store, clusters);
 		this.children = new DeploymentClusterChildren(resources, this.store);
-		this.definitions = List.of(new DeploymentCreate(plans, settlement, this.decisions),
-				new DeploymentRollback(plans, settlement, this.decisions));
+		this.definitions = List.of(DeploymentChange.create(plans, settlement, this.decisions),
+				DeploymentChange.rollback(plans, settlement, this.decisions));
 	}
 
 	public List<OperationDefinition<?>> definitions() {
