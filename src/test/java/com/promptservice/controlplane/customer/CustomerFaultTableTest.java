@@ -41,7 +41,7 @@ class CustomerFaultTableTest {
 		.filter((row) -> !"AuthorizationFailed".equals(row.code()))
 		.toList();
 
-	private static final String BODY = CustomerLifeTest.body("8f3a1c52-0002-4c00-9000-000000000002",
+	private static final String BODY = CustomerFixtures.body("8f3a1c52-0002-4c00-9000-000000000002",
 			"22222222-2222-2222-2222-222222222222", "westus2");
 
 	private final CustomerScenario scenario = new CustomerScenario();

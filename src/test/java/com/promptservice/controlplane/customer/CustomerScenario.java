@@ -1,56 +1,25 @@
 package com.promptservice.controlplane.customer;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import java.util.Set;
-import java.util.function.Function;
 
-import com.azure.core.http.HttpClient;
-import com.azure.core.http.HttpRequest;
-import com.azure.core.http.HttpResponse;
-import com.azure.core.util.Context;
-import com.promptservice.controlplane.api.Caller;
 import com.promptservice.controlplane.azure.AzureOverWire;
-import com.promptservice.controlplane.faults.SimulatedWire;
 import com.promptservice.controlplane.faults.port.InMemoryDocumentStore;
+import com.promptservice.controlplane.metadata.DocumentName;
 import com.promptservice.controlplane.metadata.DocumentStore;
-import com.promptservice.controlplane.metadata.Documents;
-import com.promptservice.controlplane.metadata.Layout;
-import com.promptservice.controlplane.metadata.LocalLeases;
-import com.promptservice.controlplane.operation.Acceptance;
 import com.promptservice.controlplane.operation.Accepted;
-import com.promptservice.controlplane.operation.Decision;
-import com.promptservice.controlplane.operation.Engine;
-import com.promptservice.controlplane.operation.EngineParts;
 import com.promptservice.controlplane.operation.Operation;
-import com.promptservice.controlplane.operation.OperationDefinition;
-import com.promptservice.controlplane.operation.OperationsProperties;
-import com.promptservice.controlplane.operation.Pacing;
-import com.promptservice.controlplane.operation.RequestIdentity;
-import com.promptservice.controlplane.operation.SupersededOperationEnded;
-import com.promptservice.controlplane.operation.Worker;
-import com.promptservice.controlplane.queue.InProcessWorkQueue;
 import com.promptservice.controlplane.region.RegionParts;
-import com.promptservice.controlplane.simulator.Simulator;
-import com.promptservice.controlplane.simulator.core.Durations;
-import com.promptservice.controlplane.simulator.core.Fault;
-import com.promptservice.controlplane.simulator.core.SimulatorRequest;
+import com.promptservice.controlplane.scenario.LatestWire;
+import com.promptservice.controlplane.scenario.ServiceInVirtualTime;
 import com.promptservice.controlplane.simulator.core.SimulatorResponse;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Customers in virtual time: the real engine, the real SDK and the local Azure, all on
- * the caller's thread, with two regions that stand.
+ * Customers in virtual time, with two regions that stand.
  */
-final class CustomerScenario {
+final class CustomerScenario extends ServiceInVirtualTime {
 
 	/**
 	 * What two tests with scenarios share, and must not use at the same time.
@@ -59,16 +28,10 @@ final class CustomerScenario {
 
 	static final String GROUP = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/promptservice-regional-storage-";
 
-	private static final Caller CALLER = new Caller("tenant", "object", "tester", Set.of(Caller.Role.Operator));
-
 	private static final LatestWire WIRE = new LatestWire();
 
 	/** Dear to build, so there is one for all. */
 	private static final AzureOverWire AZURE = new AzureOverWire(WIRE, Clock.systemUTC());
-
-	private final MovableClock clock = new MovableClock();
-
-	private final Simulator simulator = Simulator.inMemory(this.clock, Durations.scaledBy(1), 1);
 
 	private final List<String> writes = new ArrayList<>();
 
@@ -76,26 +39,18 @@ final class CustomerScenario {
 
 	private Runnable afterListing;
 
-	private final Documents documents;
-
 	private final RegionParts regions;
 
 	private final CustomerParts customers;
-
-	private final Acceptance acceptance;
-
-	private final Worker worker;
-
-	private final EngineParts engine;
 
 	CustomerScenario() {
 		this(new InMemoryDocumentStore(Clock.systemUTC()));
 	}
 
 	CustomerScenario(DocumentStore store) {
-		SimulatedWire wire = new SimulatedWire(this.simulator);
-		wire.around((request, azure) -> {
-			if (!request.method().equals("GET") && !request.uri().getPath().contains("heckNameAvailability")) {
+		super(WIRE, store);
+		around((request, azure) -> {
+			if (changes(request)) {
 				this.writes.add(request.method() + " " + request.uri().getPath());
 			}
 			SimulatorResponse answer = azure.answer(request);
@@ -106,25 +61,11 @@ final class CustomerScenario {
 			}
 			return answer;
 		});
-		WIRE.latest = wire;
-		this.documents = new Documents(store);
-		Engine[] holder = new Engine[1];
-		CustomerParts[] parts = new CustomerParts[1];
-		this.regions = new RegionParts(this.documents, AZURE.resources(), this.clock,
-				() -> new SupersededOperationEnded(holder[0]), List.of((region) -> parts[0].children().of(region)),
-				() -> List.of(parts[0].routes()));
-		this.customers = new CustomerParts(this.documents, AZURE, this.regions.regions(), this.clock,
-				() -> new SupersededOperationEnded(holder[0]), () -> List.of(this::connecting));
-		parts[0] = this.customers;
-		List<OperationDefinition<?>> definitions = new ArrayList<>(this.regions.definitions());
-		definitions.addAll(this.customers.definitions());
-		holder[0] = new Engine(
-				new Engine.Ports(this.documents, new LocalLeases(this.clock), new InProcessWorkQueue(this.clock)),
-				() -> definitions, this.clock, new Pacing(1), Runnable::run, new Random(1),
-				OperationsProperties.defaults(), new SimpleMeterRegistry());
-		this.acceptance = new Acceptance(holder[0]);
-		this.worker = new Worker(holder[0]);
-		this.engine = new EngineParts(holder[0], this.acceptance);
+		this.regions = new RegionParts(this.documents, AZURE.resources(), this.clock, this::superseded,
+				List.of((region) -> parts().children().of(region)), () -> List.of(parts().routes()));
+		this.customers = new CustomerParts(this.documents, AZURE, this.regions.regions(), this.clock, this::superseded,
+				() -> List.of(this::connecting));
+		start(this.regions.definitions(), this.customers.definitions());
 		region("westus2", "10.0.0.0/16");
 		region("eastus", "10.1.0.0/16");
 		takeWrites();
@@ -138,7 +79,7 @@ final class CustomerScenario {
 	}
 
 	Accepted deleteRegion(String region) {
-		return accept("DELETE " + region, (id) -> this.regions.delete(region, id));
+		return accept(DocumentName.HOME, "DELETE " + region, (id) -> this.regions.delete(region, id));
 	}
 
 	/**
@@ -150,12 +91,13 @@ final class CustomerScenario {
 
 	Accepted put(String customer, String body, boolean deleteData) {
 		String json = body.replace('\'', '"');
-		return accept("PUT " + customer + json + deleteData,
+		return accept(DocumentName.HOME, "PUT " + customer + json + deleteData,
 				(id) -> this.customers.put(customer, json, deleteData, id));
 	}
 
 	Accepted delete(String customer, boolean deleteData) {
-		return accept("DELETE " + customer + deleteData, (id) -> this.customers.delete(customer, deleteData, id));
+		return accept(DocumentName.HOME, "DELETE " + customer + deleteData,
+				(id) -> this.customers.delete(customer, deleteData, id));
 	}
 
 	Operation written(String customer, String body) {
@@ -164,11 +106,6 @@ final class CustomerScenario {
 
 	Operation deleted(String customer, boolean deleteData) {
 		return carriedOut(delete(customer, deleteData));
-	}
-
-	Operation retried(Operation ended) {
-		return carriedOut(
-				this.engine.retry(ended.id(), new RequestIdentity(null, "retry " + ended.id(), CALLER, null)));
 	}
 
 	CustomerDocument customer(String name) {
@@ -221,46 +158,6 @@ final class CustomerScenario {
 		this.afterListing = work;
 	}
 
-	void arm(Fault fault) {
-		this.simulator.arm(fault);
-	}
-
-	void disarm() {
-		this.simulator.clearFaults();
-	}
-
-	SimulatorResponse azure(String method, String path, String json) {
-		return this.simulator
-			.handle((json != null) ? SimulatorRequest.of(method, path, json) : SimulatorRequest.of(method, path));
-	}
-
-	Operation carriedOut(Accepted accepted) {
-		String id = accepted.operation().id();
-		for (int turn = 0; turn < 20_000; turn++) {
-			if (this.worker.active() == 0 && operation(id).hasEnded()) {
-				return operation(id);
-			}
-			turn();
-		}
-		throw new AssertionError("Operation never ends: " + shown(operation(id)));
-	}
-
-	void turn() {
-		this.worker.poll();
-		this.worker.runDue();
-		this.clock.now = this.worker.nextDue()
-			.filter((due) -> due.isAfter(this.clock.now))
-			.orElse(this.clock.now.plus(Duration.ofSeconds(1)));
-	}
-
-	Operation operation(String id) {
-		return this.documents.read(Layout.operation(id), Operation.class).orElseThrow().value();
-	}
-
-	String shown(Object value) {
-		return this.documents.tree(value).toPrettyString();
-	}
-
 	/**
 	 * What was written to Azure since the last call.
 	 */
@@ -274,66 +171,13 @@ final class CustomerScenario {
 	 * Names of the storage accounts that customers have in a region.
 	 */
 	List<String> accounts(String region) {
-		return this.simulator.resources()
-			.stream()
-			.map((resource) -> resource.id())
+		return resourceIds().stream()
 			.filter((id) -> id.startsWith(GROUP + region + "/") && id.matches(".*/storageAccounts/[^/]+"))
 			.map((id) -> id.substring(id.lastIndexOf('/') + 1))
 			.toList();
 	}
 
-	void waitFor(Duration time) {
-		this.clock.now = this.clock.now.plus(time);
-	}
-
-	private Accepted accept(String fingerprint, Function<String, Decision> decide) {
-		return this.acceptance.accept("home", new RequestIdentity(null, fingerprint, CALLER, null), decide);
-	}
-
 	private record Connection(String customer, String region, CustomerChildren.Child child) {
-	}
-
-	/**
-	 * Leads to the Azure of the scenario that was made last.
-	 */
-	private static final class LatestWire implements HttpClient {
-
-		private HttpClient latest;
-
-		@Override
-		public Mono<HttpResponse> send(HttpRequest request) {
-			return this.latest.send(request);
-		}
-
-		@Override
-		public HttpResponse sendSync(HttpRequest request, Context context) {
-			return this.latest.sendSync(request, context);
-		}
-
-	}
-
-	/**
-	 * A clock that only the scenario moves.
-	 */
-	private static final class MovableClock extends Clock {
-
-		private Instant now = Instant.parse("2026-11-01T00:00:00Z");
-
-		@Override
-		public Instant instant() {
-			return this.now;
-		}
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
 	}
 
 }

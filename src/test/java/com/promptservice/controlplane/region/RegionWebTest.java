@@ -3,17 +3,11 @@ package com.promptservice.controlplane.region;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Base64;
 
 import com.promptservice.controlplane.ControlPlaneApplication;
+import com.promptservice.controlplane.scenario.ServiceOverHttp;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,10 +32,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ActiveProfiles("local")
 class RegionWebTest {
 
-	private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
-	private static final String VERSION = "api-version=2026-11-01";
-
 	private static final String BODY = "{\"subscriptionId\": \"" + RegionFixtures.SUBSCRIPTION + "\"}";
 
 	@TempDir
@@ -50,7 +40,7 @@ class RegionWebTest {
 	@LocalServerPort
 	private int port;
 
-	private String token;
+	private ServiceOverHttp service;
 
 	@DynamicPropertySource
 	static void places(DynamicPropertyRegistry properties) throws IOException {
@@ -62,14 +52,8 @@ class RegionWebTest {
 	}
 
 	@BeforeEach
-	void signIn() throws Exception {
-		String basic = Base64.getEncoder().encodeToString("operator:local".getBytes(StandardCharsets.UTF_8));
-		HttpResponse<String> answer = CLIENT.send(HttpRequest.newBuilder(uri("/oauth2/token"))
-			.header("Authorization", "Basic " + basic)
-			.header("Content-Type", "application/x-www-form-urlencoded")
-			.POST(BodyPublishers.ofString("grant_type=client_credentials"))
-			.build(), BodyHandlers.ofString());
-		this.token = json(answer).get("access_token").stringValue();
+	void findService() {
+		this.service = new ServiceOverHttp(this.port);
 	}
 
 	@Test
@@ -211,14 +195,7 @@ class RegionWebTest {
 	}
 
 	private JsonNode ended(HttpResponse<String> started) throws Exception {
-		String location = URI.create(started.headers().firstValue("operation-location").orElseThrow()).getPath();
-		for (int i = 0; i < 60; i++) {
-			JsonNode operation = json(query(location, "wait=30"));
-			if (operation.has("completedAt")) {
-				return operation;
-			}
-		}
-		throw new AssertionError("The operation never ends");
+		return this.service.ended("operator", started);
 	}
 
 	private HttpResponse<String> query(String path, String query) throws Exception {
@@ -226,24 +203,11 @@ class RegionWebTest {
 	}
 
 	private HttpResponse<String> send(String method, String path, String body, String... headers) throws Exception {
-		HttpRequest.Builder request = HttpRequest.newBuilder(uri(path + (path.contains("?") ? "&" : "?") + VERSION))
-			.header("Authorization", "Bearer " + this.token)
-			.method(method, (body != null) ? BodyPublishers.ofString(body) : BodyPublishers.noBody());
-		if (body != null) {
-			request.header("Content-Type", "application/json");
-		}
-		if (headers.length > 0) {
-			request.headers(headers);
-		}
-		return CLIENT.send(request.build(), BodyHandlers.ofString());
-	}
-
-	private URI uri(String path) {
-		return URI.create("http://127.0.0.1:" + this.port + path);
+		return this.service.send("operator", method, path, body, headers);
 	}
 
 	private static JsonNode json(HttpResponse<String> answer) {
-		return RegionFixtures.JSON.readTree(answer.body());
+		return ServiceOverHttp.json(answer);
 	}
 
 }

@@ -1,14 +1,9 @@
 package com.promptservice.controlplane.simulator;
 
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 
-import com.promptservice.controlplane.simulator.core.Principal;
 import com.promptservice.controlplane.simulator.core.SimulatorRequest;
 import com.promptservice.controlplane.simulator.core.SimulatorResponse;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,57 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Somebody who is not the owner may do what role assignments say, and nothing else.
  */
-class AuthorizationTests {
-
-	private static final String SOMEBODY = "cccccccc-0000-0000-0000-000000000001";
-
-	private static final String CONTOSO = "dddddddd-0000-0000-0000-000000000001";
-
-	private static final String NETWORK_CONTRIBUTOR = "4d97b98b-1d4f-4787-a291-c67834d212e7";
-
-	private static final String READER = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
-
-	private static final String CUSTOMER = SPOKE.substring(0, SPOKE.indexOf("/resourceGroups/"));
-
-	private final Arm arm = Arm.judged();
-
-	private PeeredNetworks networks;
-
-	private int assignments;
-
-	@BeforeEach
-	void make() {
-		this.networks = new PeeredNetworks(this.arm);
-	}
-
-	private SimulatorResponse as(String token, String method, String path, String body) {
-		SimulatorRequest request = SimulatorRequest.of(method, Arm.versioned(path), body.replace('\'', '"'))
-			.withHeader("Authorization", "Bearer " + token);
-		SimulatorResponse answer = this.arm.simulator.handle(request);
-		this.arm.settle();
-		return answer;
-	}
-
-	private SimulatorResponse read(String token, String path) {
-		return as(token, "GET", path, "");
-	}
-
-	private String assign(String principal, String role, String scope) {
-		SimulatorResponse answer = assigned(principal, role, scope);
-		assertThat(answer.status()).as(answer.json().toString()).isEqualTo(201);
-		return answer.json().get("id").asString();
-	}
-
-	private SimulatorResponse assigned(String principal, String role, String scope) {
-		String name = String.format("eeeeeeee-0000-0000-0000-%012d", ++this.assignments);
-		return this.arm.put(scope + "/providers/Microsoft.Authorization/roleAssignments/" + name,
-				"{'properties':{'roleDefinitionId':'" + CUSTOMER + "/providers/Microsoft.Authorization/roleDefinitions/"
-						+ role + "','principalId':'" + principal + "','principalType':'ServicePrincipal'}}");
-	}
-
-	private void act(String name, String body) {
-		assertThat(this.arm.send("POST", "/simulator/actions/" + name, body).status()).isEqualTo(200);
-	}
+class AuthorizationTests extends JudgedRequests {
 
 	@Test
 	void nobody_may_anything_until_a_role_says_so_and_has_reached_everybody() {
@@ -210,19 +155,6 @@ class AuthorizationTests {
 	}
 
 	@Test
-	void a_token_of_the_simulators_own_endpoint_is_somebody_with_the_roles_of_its_application() {
-		String form = "grant_type=client_credentials&client_secret=s&client_id=" + CONTOSO;
-		SimulatorRequest ask = new SimulatorRequest("POST", URI.create("/adfs/oauth2/token"),
-				Map.of("Content-Type", "application/x-www-form-urlencoded"), form.getBytes(StandardCharsets.UTF_8));
-		String token = this.arm.simulator.handle(ask).json().get("access_token").asString();
-		assertThat(read(token, HUB).status()).isEqualTo(403);
-		assign(Principal.ofClient(CONTOSO, Simulator.TENANT).objectId(), READER, HUB);
-		this.arm.pass(30);
-		assertThat(read(token, HUB).status()).isEqualTo(200);
-		assertThat(read("nobody.knows.it", SPOKE).status()).as("any other token is the owner's").isEqualTo(200);
-	}
-
-	@Test
 	void what_is_withheld_from_the_owner_it_gets_back_by_a_role_or_by_the_undoing() {
 		act("withholdAccess", "{'scope':'" + SPOKE + "'}");
 		assertThat(this.arm.get(SPOKE).status()).isEqualTo(200);
@@ -236,53 +168,6 @@ class AuthorizationTests {
 		assertThat(Arm.code(this.arm.get(HUB))).isEqualTo("403 AuthorizationFailed");
 		act("withholdAccess", "{'scope':'" + HUB + "','withheld':false}");
 		assertThat(this.arm.get(HUB).status()).isEqualTo(200);
-	}
-
-	@Test
-	void another_directory_wants_a_token_of_its_own() {
-		act("setSubscription", "{'subscriptionId':'" + CUSTOMER.substring(15) + "','tenantId':'" + CONTOSO + "'}");
-		SimulatorResponse refused = this.networks.peer(OURS, SPOKE);
-		assertThat(Arm.code(refused)).isEqualTo("403 LinkedAuthorizationFailed");
-		assertThat(refused.json().at("/error/message").asString()).contains("the current tenant '" + Simulator.TENANT
-				+ "' is not authorized to access linked subscription '" + CUSTOMER.substring(15));
-		assertThat(this.arm.get(SPOKE).status()).as("its owner needs no token").isEqualTo(200);
-		String foreign = "principal:" + SOMEBODY + "@" + CONTOSO;
-		assertThat(with(foreign)).isEqualTo("403 LinkedAuthorizationFailed");
-		assign(SOMEBODY, NETWORK_CONTRIBUTOR, SPOKE);
-		this.arm.pass(30);
-		assertThat(with("principal:" + SOMEBODY)).as("a token of the wrong directory")
-			.isEqualTo("403 LinkedAuthorizationFailed");
-		assertThat(with("nonsense, Bearer " + foreign)).isEqualTo("Initiated RemoteNotInSync");
-		SimulatorResponse elsewhere = read("principal:" + SOMEBODY, SPOKE);
-		assertThat(Arm.code(elsewhere)).isEqualTo("401 InvalidAuthenticationTokenTenant");
-		assertThat(elsewhere.header("WWW-Authenticate"))
-			.startsWith("Bearer authorization_uri=\"https://login.windows.net/" + CONTOSO + "\"");
-		assertThat(read(foreign, SPOKE).status()).isEqualTo(200);
-	}
-
-	private String with(String auxiliary) {
-		SimulatorResponse answer = this.arm.simulator
-			.handle(SimulatorRequest.of("PUT", Arm.versioned(OURS), body(SPOKE, "").replace('\'', '"'))
-				.withHeader("x-ms-authorization-auxiliary", "Bearer " + auxiliary));
-		this.arm.settle();
-		return PeeredNetworks.stateIn(answer);
-	}
-
-	@Test
-	void anybody_learns_the_directory_of_a_subscription_by_being_refused() {
-		Arm unjudged = Arm.unjudged();
-		SimulatorResponse refused = unjudged.get(CUSTOMER);
-		assertThat(Arm.code(refused)).isEqualTo("401 AuthenticationFailed");
-		assertThat(refused.header("WWW-Authenticate"))
-			.contains("authorization_uri=\"https://login.windows.net/" + Simulator.TENANT + "\"");
-		unjudged.send("POST", "/simulator/actions/setSubscription",
-				"{'subscriptionId':'" + CUSTOMER.substring(15) + "','tenantId':'" + CONTOSO + "','tokenless':'home'}");
-		assertThat(unjudged.get(CUSTOMER).header("WWW-Authenticate")).contains("login.windows.net/" + CONTOSO + "\"");
-		assertThat(Arm.code(unjudged.get(SPOKE))).isEqualTo("401 InvalidAuthenticationTokenTenant");
-		unjudged.send("POST", "/simulator/actions/setSubscription",
-				"{'subscriptionId':'" + CUSTOMER.substring(15) + "','exists':false}");
-		assertThat(Arm.code(unjudged.get(CUSTOMER))).isEqualTo("404 SubscriptionNotFound");
-		assertThat(Arm.code(unjudged.get(SPOKE))).isEqualTo("404 SubscriptionNotFound");
 	}
 
 	@Test
