@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Kinds of faults at the calls of the lives of one kind of resource. One case alone:
  * {@code -Dfaults.}name{@code =CREATE/17/F3_DONE_BUT_FAILED/42}; another draw:
- * {@code -Dfaults.seed=7}.
+ * {@code -Dfaults.seed=7}; some of the lives alone: {@code -Dfaults.lives=CREATE,SCALE}.
  *
  * @param <L> the lives
  */
@@ -91,14 +91,21 @@ final class LifeMatrix<L extends Enum<L>> {
 	 * Every kind of fault at every call.
 	 */
 	void everything() {
-		for (L life : this.campaign.lives()) {
+		for (L life : lives()) {
 			for (CallSite call : this.campaign.calls(life)) {
 				for (FaultKind kind : kinds(call)) {
 					strike(life, call.number(), kind, seed() + call.number());
 				}
 			}
+			Quiet.print("after " + life + " of " + this.campaign.calls(life).size() + " calls: " + line());
 		}
 		report();
+	}
+
+	private List<L> lives() {
+		String chosen = System.getProperty("faults.lives");
+		return (chosen == null) ? this.campaign.lives()
+				: Arrays.stream(chosen.split(",")).map(this.campaign::life).toList();
 	}
 
 	private static long seed() {
@@ -121,13 +128,19 @@ final class LifeMatrix<L extends Enum<L>> {
 			found = Set.of(ex.toString());
 		}
 		if (!found.isEmpty()) {
-			this.wrong.add(life + "/" + call + "/" + kind + "/" + seed + " at "
-					+ this.campaign.calls(life).get(call - 1) + ": " + found);
+			String wrong = life + "/" + call + "/" + kind + "/" + seed + " at "
+					+ this.campaign.calls(life).get(call - 1) + ": " + found;
+			Quiet.print("wrong " + wrong);
+			this.wrong.add(wrong);
 		}
 	}
 
+	private String line() {
+		return this.name + " faults_injected " + this.struck + " | wrong " + this.wrong.size();
+	}
+
 	private void report() {
-		Quiet.print(this.name + " faults_injected " + this.struck + " | wrong " + this.wrong.size());
+		Quiet.print(line());
 		assertThat(this.wrong.stream().limit(20)).as("-Dfaults." + this.name + "=").isEmpty();
 	}
 

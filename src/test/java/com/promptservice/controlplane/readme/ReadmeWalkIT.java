@@ -48,7 +48,7 @@ class ReadmeWalkIT {
 
 			String[] said = walk(port, azure);
 
-			assertThat(said).as("answers, block by block").hasSize(23);
+			assertThat(said).as("answers, block by block").hasSize(24);
 			assertThat(said[0]).as("token").isBlank();
 			assertThat(said[1]).as("what-if").contains("\"diagnostics\":[]", "kvstore-vnet-westus2");
 			assertThat(said[2]).as("create").contains("\"provisioningState\":\"Creating\"", "/operations/");
@@ -83,10 +83,12 @@ class ReadmeWalkIT {
 				.doesNotContain("\"error\":");
 			assertThat(said[18]).as("break and repair")
 				.contains("\"status\":\"Disconnected\"", "PeeringRepair", "\"status\":\"Connected\"");
-			assertThat(said[19]).as("end").contains("PeeringDelete", "left to the customer", "CustomerDelete");
-			assertThat(said[20]).as("remove").contains("\"status\":\"Succeeded\"", "the cluster now answers 404");
-			assertThat(said[21]).as("delete").contains("\"status\":\"Succeeded\"", "the region now answers 404");
-			assertThat(said[22]).as("end").isBlank();
+			assertThat(said[19]).as("refuse the last cluster")
+				.contains("\"code\":\"LastClusterInUse\"", "/peerings/westus2.");
+			assertThat(said[20]).as("end").contains("PeeringDelete", "left to the customer", "CustomerDelete");
+			assertThat(said[21]).as("remove").contains("\"status\":\"Succeeded\"", "the cluster now answers 404");
+			assertThat(said[22]).as("delete").contains("\"status\":\"Succeeded\"", "the region now answers 404");
+			assertThat(said[23]).as("end").isBlank();
 		}
 		finally {
 			service.destroy();

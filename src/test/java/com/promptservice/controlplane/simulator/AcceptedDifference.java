@@ -75,6 +75,11 @@ record AcceptedDifference(String operation, String what, String reason) {
 		}).toList();
 	}
 
+	/** Those that no answer differed by so far. */
+	static List<AcceptedDifference> unneeded() {
+		return ALL.stream().filter((one) -> !SEEN.containsKey(one)).toList();
+	}
+
 	private boolean covers(Difference difference) {
 		return difference.operation().matches(this.operation) && difference.what().matches(this.what);
 	}
