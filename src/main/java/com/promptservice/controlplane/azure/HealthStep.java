@@ -30,8 +30,8 @@ record HealthStep(AzureClients clients, HealthSpec spec) implements Step<Health>
 			String runs = version(visit);
 			String wanted = this.spec.version().version();
 			if (!wanted.equals(runs)) {
-				return new Outcome.Failed<>(ApiError.of(ErrorCode.HealthCheckFailed, "On " + cluster() + " "
-						+ ((runs != null) ? "version " + runs : "nothing") + " runs, not version " + wanted));
+				return new Outcome.Failed<>(ApiError.of(ErrorCode.HealthCheckFailed,
+						"On " + cluster() + " version " + runs + " runs, not version " + wanted));
 			}
 			return probed(visit, nodes());
 		}
@@ -64,7 +64,7 @@ record HealthStep(AzureClients clients, HealthSpec spec) implements Step<Health>
 		Seen<GenericResourceInner> seen = resources().read(this.spec.applicationId());
 		visit.armRequest(seen.requestId());
 		if (seen.absent()) {
-			return null;
+			throw this.clients.calls().missing(this.spec.applicationId(), seen.requestId());
 		}
 		String version = String.valueOf(GenericBody.of(seen.value()).text("version"));
 		return version.substring(version.lastIndexOf('/') + 1);

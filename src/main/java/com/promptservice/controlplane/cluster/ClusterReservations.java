@@ -3,14 +3,12 @@ package com.promptservice.controlplane.cluster;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import com.promptservice.controlplane.metadata.Condition;
 import com.promptservice.controlplane.metadata.ConditionNotMetException;
 import com.promptservice.controlplane.metadata.DocumentName;
-import com.promptservice.controlplane.metadata.DocumentStore;
 import com.promptservice.controlplane.metadata.Documents;
 import com.promptservice.controlplane.metadata.Layout;
 import com.promptservice.controlplane.metadata.Versioned;
@@ -21,8 +19,6 @@ import com.promptservice.controlplane.metadata.Versioned;
  * given to whoever asks once it is old.
  */
 final class ClusterReservations {
-
-	private static final int PAGE = 1000;
 
 	private static final String SUFFIX = ".json";
 
@@ -49,19 +45,12 @@ final class ClusterReservations {
 	 * Every reserved name, in their order.
 	 */
 	List<String> names() {
-		List<String> names = new ArrayList<>();
-		String next = null;
-		do {
-			DocumentStore.Listing page = this.documents.list(DocumentName.HOME, Layout.clusters(), next, PAGE);
-			page.names()
-				.stream()
-				.map(DocumentName::path)
-				.map((path) -> path.substring(Layout.clusters().length(), path.length() - SUFFIX.length()))
-				.forEach(names::add);
-			next = page.next();
-		}
-		while (next != null);
-		return names.stream().sorted().toList();
+		return this.documents.names(DocumentName.HOME, Layout.clusters())
+			.stream()
+			.map(DocumentName::path)
+			.map((path) -> path.substring(Layout.clusters().length(), path.length() - SUFFIX.length()))
+			.sorted()
+			.toList();
 	}
 
 	/**

@@ -1,6 +1,5 @@
 package com.promptservice.controlplane.cluster;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,11 +10,7 @@ import java.util.stream.Stream;
 import com.promptservice.controlplane.api.ApiError;
 import com.promptservice.controlplane.api.ApiException;
 import com.promptservice.controlplane.api.ErrorCode;
-import com.promptservice.controlplane.metadata.Condition;
-import com.promptservice.controlplane.metadata.ConditionNotMetException;
 import com.promptservice.controlplane.metadata.ConfigFile;
-import com.promptservice.controlplane.metadata.DocumentName;
-import com.promptservice.controlplane.metadata.DocumentStore;
 import com.promptservice.controlplane.metadata.Documents;
 import com.promptservice.controlplane.metadata.Layout;
 import com.promptservice.controlplane.metadata.PublishedConfigs;
@@ -27,10 +22,6 @@ import tools.jackson.databind.JsonNode;
  * The documents of clusters; each lives with its region.
  */
 final class ClusterStore {
-
-	private static final int PAGE = 1000;
-
-	private static final int TRIES = 5;
 
 	private final Documents documents;
 
@@ -105,15 +96,8 @@ final class ClusterStore {
 	 * Every cluster of a region, in the order of names.
 	 */
 	List<ClusterDocument> in(String region) {
-		List<DocumentName> names = new ArrayList<>();
-		String next = null;
-		do {
-			DocumentStore.Listing page = this.documents.list(region, Layout.clusters(), next, PAGE);
-			names.addAll(page.names());
-			next = page.next();
-		}
-		while (next != null);
-		return names.stream()
+		return this.documents.names(region, Layout.clusters())
+			.stream()
 			.flatMap((name) -> this.documents.read(name, ClusterDocument.class).map(Versioned::value).stream())
 			.sorted(java.util.Comparator.comparing(ClusterDocument::name))
 			.toList();
@@ -137,44 +121,17 @@ final class ClusterStore {
 	 * belongs to the operation; else does nothing.
 	 */
 	void settle(String region, String cluster, String operationId, UnaryOperator<ClusterDocument> change) {
-		Predicate<ClusterDocument> owned = (document) -> operationId.equals(document.activeOperationId());
-		// one look may be out of date, and nobody settles the cluster after this
-		if (!change(region, cluster, owned, change)) {
-			change(region, cluster, owned, change);
-		}
+		change(region, cluster, (document) -> operationId.equals(document.activeOperationId()), change);
 	}
 
 	/**
-	 * Changes the cluster where the condition holds.
+	 * Changes the cluster where the condition holds, or deletes it where the change gives
+	 * null.
 	 * @return whether it did
 	 */
 	boolean change(String region, String cluster, Predicate<ClusterDocument> condition,
 			UnaryOperator<ClusterDocument> change) {
-		for (int attempt = 1; true; attempt++) {
-			Optional<Versioned<ClusterDocument>> current = read(region, cluster)
-				.filter((version) -> condition.test(version.value()));
-			if (current.isEmpty()) {
-				return false;
-			}
-			try {
-				write(region, cluster, current.get().etag(), change.apply(current.get().value()));
-				return true;
-			}
-			catch (ConditionNotMetException ex) {
-				if (attempt == TRIES) {
-					throw ex;
-				}
-			}
-		}
-	}
-
-	private void write(String region, String cluster, String etag, ClusterDocument changed) {
-		if (changed == null) {
-			this.documents.delete(Layout.cluster(region, cluster), etag);
-		}
-		else {
-			this.documents.write(Layout.cluster(region, cluster), changed, Condition.matching(etag));
-		}
+		return this.documents.change(Layout.cluster(region, cluster), ClusterDocument.class, condition, change);
 	}
 
 }

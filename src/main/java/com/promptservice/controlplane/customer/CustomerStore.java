@@ -1,7 +1,5 @@
 package com.promptservice.controlplane.customer;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -10,10 +8,7 @@ import java.util.stream.Stream;
 import com.promptservice.controlplane.api.ApiError;
 import com.promptservice.controlplane.api.ApiException;
 import com.promptservice.controlplane.api.ErrorCode;
-import com.promptservice.controlplane.metadata.Condition;
-import com.promptservice.controlplane.metadata.ConditionNotMetException;
 import com.promptservice.controlplane.metadata.DocumentName;
-import com.promptservice.controlplane.metadata.DocumentStore;
 import com.promptservice.controlplane.metadata.Documents;
 import com.promptservice.controlplane.metadata.Layout;
 import com.promptservice.controlplane.metadata.Versioned;
@@ -23,10 +18,6 @@ import tools.jackson.databind.JsonNode;
  * The documents of customers.
  */
 final class CustomerStore {
-
-	private static final int PAGE = 1000;
-
-	private static final int TRIES = 5;
 
 	private static final String SUFFIX = ".json";
 
@@ -61,20 +52,11 @@ final class CustomerStore {
 	 * @param after the name before the first, or null
 	 */
 	Stream<CustomerDocument> all(String after) {
-		List<String> names = new ArrayList<>();
-		String next = null;
-		do {
-			DocumentStore.Listing page = this.documents.list(DocumentName.HOME, Layout.customers(), next, PAGE);
-			page.names()
-				.stream()
-				.map(DocumentName::path)
-				.map((path) -> path.substring(Layout.customers().length(), path.length() - SUFFIX.length()))
-				.forEach(names::add);
-			next = page.next();
-		}
-		while (next != null);
 		// in the order of names, which ".json" behind them may disturb
-		return names.stream()
+		return this.documents.names(DocumentName.HOME, Layout.customers())
+			.stream()
+			.map(DocumentName::path)
+			.map((path) -> path.substring(Layout.customers().length(), path.length() - SUFFIX.length()))
 			.sorted()
 			.filter((name) -> after == null || name.compareTo(after) > 0)
 			.flatMap((name) -> read(name).map(Versioned::value).stream());
@@ -89,36 +71,8 @@ final class CustomerStore {
 	 * belongs to the operation; else does nothing.
 	 */
 	void settle(String customer, String operationId, UnaryOperator<CustomerDocument> change) {
-		for (int attempt = 1; true; attempt++) {
-			Optional<Versioned<CustomerDocument>> current = owned(customer, operationId)
-				// one look may be out of date, and nobody settles the customer after this
-				.or(() -> owned(customer, operationId));
-			if (current.isEmpty()) {
-				return;
-			}
-			try {
-				write(customer, current.get().etag(), change.apply(current.get().value()));
-				return;
-			}
-			catch (ConditionNotMetException ex) {
-				if (attempt == TRIES) {
-					throw ex;
-				}
-			}
-		}
-	}
-
-	private Optional<Versioned<CustomerDocument>> owned(String customer, String operationId) {
-		return read(customer).filter((current) -> operationId.equals(current.value().activeOperationId()));
-	}
-
-	private void write(String customer, String etag, CustomerDocument changed) {
-		if (changed == null) {
-			this.documents.delete(Layout.customer(customer), etag);
-		}
-		else {
-			this.documents.write(Layout.customer(customer), changed, Condition.matching(etag));
-		}
+		this.documents.change(Layout.customer(customer), CustomerDocument.class,
+				(document) -> operationId.equals(document.activeOperationId()), change);
 	}
 
 }

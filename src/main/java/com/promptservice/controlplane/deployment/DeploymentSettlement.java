@@ -45,6 +45,11 @@ record DeploymentSettlement(DeploymentStore store, Clusters clusters) {
 	 * A cluster that belongs to another operation by now is that one's to tell about.
 	 */
 	private boolean holds(ClusterView cluster, String operationId) {
+		// one look may be out of date, and nobody looks after this
+		return isBusyWith(cluster, operationId) || isBusyWith(cluster, operationId);
+	}
+
+	private boolean isBusyWith(ClusterView cluster, String operationId) {
 		return this.clusters.find(cluster.name()).filter((now) -> operationId.equals(now.busyWith())).isPresent();
 	}
 

@@ -1,6 +1,5 @@
 package com.promptservice.controlplane.deployment;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,10 +9,7 @@ import java.util.stream.Stream;
 import com.promptservice.controlplane.api.ApiError;
 import com.promptservice.controlplane.api.ApiException;
 import com.promptservice.controlplane.api.ErrorCode;
-import com.promptservice.controlplane.metadata.Condition;
-import com.promptservice.controlplane.metadata.ConditionNotMetException;
 import com.promptservice.controlplane.metadata.DocumentName;
-import com.promptservice.controlplane.metadata.DocumentStore;
 import com.promptservice.controlplane.metadata.Documents;
 import com.promptservice.controlplane.metadata.Layout;
 import com.promptservice.controlplane.metadata.Versioned;
@@ -28,10 +24,6 @@ import tools.jackson.databind.JsonNode;
 final class DeploymentStore {
 
 	static final String PATH = "/deployments/";
-
-	private static final int PAGE = 1000;
-
-	private static final int TRIES = 5;
 
 	private final Documents documents;
 
@@ -107,15 +99,7 @@ final class DeploymentStore {
 	}
 
 	private List<String> paths(String place, String prefix) {
-		List<String> paths = new ArrayList<>();
-		String next = null;
-		do {
-			DocumentStore.Listing page = this.documents.list(place, prefix, next, PAGE);
-			page.names().forEach((name) -> paths.add(name.path()));
-			next = page.next();
-		}
-		while (next != null);
-		return paths;
+		return this.documents.names(place, prefix).stream().map(DocumentName::path).toList();
 	}
 
 	/**
@@ -141,16 +125,8 @@ final class DeploymentStore {
 	 * Changes what is known to run on a cluster, where the change changes anything.
 	 */
 	void changeApplication(String region, String cluster, UnaryOperator<ClusterApplication> change) {
-		DocumentName name = Layout.application(region, cluster);
-		attempt(() -> {
-			Optional<Versioned<ClusterApplication>> current = this.documents.read(name, ClusterApplication.class);
-			ClusterApplication is = current.map(Versioned::value).orElseGet(() -> ClusterApplication.none(cluster));
-			ClusterApplication wanted = change.apply(is);
-			if (!wanted.equals(is)) {
-				this.documents.write(name, wanted,
-						current.map((version) -> Condition.matching(version.etag())).orElse(Condition.ABSENT));
-			}
-		});
+		this.documents.change(Layout.application(region, cluster), ClusterApplication.class,
+				ClusterApplication.none(cluster), (runs) -> !change.apply(runs).equals(runs), change);
 	}
 
 	/**
@@ -158,14 +134,10 @@ final class DeploymentStore {
 	 * @param beforeChange called before the document is deleted; may throw to prevent it
 	 */
 	void forgetApplication(String region, String cluster, Runnable beforeChange) {
-		DocumentName name = Layout.application(region, cluster);
-		// one look may be out of date, and nobody looks after this
-		for (int look = 0; look < 2; look++) {
-			attempt(() -> this.documents.read(name, ClusterApplication.class).ifPresent((current) -> {
-				beforeChange.run();
-				this.documents.delete(name, current.etag());
-			}));
-		}
+		this.documents.change(Layout.application(region, cluster), ClusterApplication.class, (runs) -> true, (runs) -> {
+			beforeChange.run();
+			return null;
+		});
 	}
 
 	/**
@@ -173,30 +145,12 @@ final class DeploymentStore {
 	 * nothing.
 	 */
 	void settle(String id, String operationId, UnaryOperator<DeploymentDocument> change) {
-		// one look may be out of date, and nobody settles the deployment after this
-		for (int look = 0; look < 2; look++) {
-			attempt(() -> find(id).filter((current) -> operationId.equals(current.value().activeOperationId()))
-				.ifPresent((current) -> this.documents.write(Layout.deployment(id), change.apply(current.value()),
-						Condition.matching(current.etag()))));
-		}
+		this.documents.change(Layout.deployment(id), DeploymentDocument.class,
+				(deployment) -> operationId.equals(deployment.activeOperationId()), change);
 	}
 
 	JsonNode tree(Object value) {
 		return this.documents.tree(value);
-	}
-
-	private static void attempt(Runnable change) {
-		for (int attempt = 1; true; attempt++) {
-			try {
-				change.run();
-				return;
-			}
-			catch (ConditionNotMetException ex) {
-				if (attempt == TRIES) {
-					throw ex;
-				}
-			}
-		}
 	}
 
 }

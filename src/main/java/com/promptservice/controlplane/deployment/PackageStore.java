@@ -1,6 +1,5 @@
 package com.promptservice.controlplane.deployment;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import com.promptservice.controlplane.api.ErrorCode;
 import com.promptservice.controlplane.metadata.Condition;
 import com.promptservice.controlplane.metadata.ConditionNotMetException;
 import com.promptservice.controlplane.metadata.DocumentName;
-import com.promptservice.controlplane.metadata.DocumentStore;
 import com.promptservice.controlplane.metadata.Documents;
 import com.promptservice.controlplane.metadata.Layout;
 import com.promptservice.controlplane.metadata.Versioned;
@@ -22,7 +20,7 @@ import com.promptservice.controlplane.metadata.Versioned;
  */
 record PackageStore(Documents documents) {
 
-	private static final int PAGE = 1000;
+	private static final String SUFFIX = ".json";
 
 	Optional<Versioned<PackageDocument>> find(String name, String version) {
 		return this.documents.read(Layout.packageVersion(name, version), PackageDocument.class);
@@ -56,17 +54,12 @@ record PackageStore(Documents documents) {
 	}
 
 	private List<String> keys() {
-		List<String> keys = new ArrayList<>();
-		String next = null;
-		do {
-			DocumentStore.Listing page = this.documents.list(DocumentName.HOME, Layout.packages(), next, PAGE);
-			page.names()
-				.forEach((name) -> keys
-					.add(name.path().substring(Layout.packages().length(), name.path().length() - ".json".length())));
-			next = page.next();
-		}
-		while (next != null);
-		return keys.stream().sorted().toList();
+		return this.documents.names(DocumentName.HOME, Layout.packages())
+			.stream()
+			.map(DocumentName::path)
+			.map((path) -> path.substring(Layout.packages().length(), path.length() - SUFFIX.length()))
+			.sorted()
+			.toList();
 	}
 
 	/**

@@ -1,8 +1,12 @@
 package com.promptservice.controlplane.metadata;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,6 +17,10 @@ import tools.jackson.databind.node.StringNode;
  * reading, so that an older replica reads what a newer one wrote.
  */
 public final class Documents {
+
+	private static final int PAGE = 1000;
+
+	private static final int TRIES = 5;
 
 	private final DocumentStore store;
 
@@ -68,12 +76,77 @@ public final class Documents {
 		}
 	}
 
+	/**
+	 * Changes the record, or deletes it where the change gives null, provided that the
+	 * condition holds. When others changed it meanwhile it is looked at again; and as one
+	 * look may be out of date, a condition that does not hold is looked at twice.
+	 * @return whether the record was changed
+	 * @throws ConditionNotMetException when others were faster five times
+	 */
+	public <T> boolean change(DocumentName name, Class<T> type, Predicate<T> condition, UnaryOperator<T> change) {
+		return change(name, type, null, condition, change);
+	}
+
+	/**
+	 * Changes the record like
+	 * {@link #change(DocumentName, Class, Predicate, UnaryOperator)}.
+	 * @param none what is changed where there is no record; null when there must be one
+	 */
+	public <T> boolean change(DocumentName name, Class<T> type, T none, Predicate<T> condition,
+			UnaryOperator<T> change) {
+		return changedOnce(name, type, none, condition, change) || changedOnce(name, type, none, condition, change);
+	}
+
+	private <T> boolean changedOnce(DocumentName name, Class<T> type, T none, Predicate<T> condition,
+			UnaryOperator<T> change) {
+		for (int attempt = 1; true; attempt++) {
+			Optional<Versioned<T>> current = read(name, type);
+			Optional<T> value = current.map(Versioned::value).or(() -> Optional.ofNullable(none)).filter(condition);
+			if (value.isEmpty()) {
+				return false;
+			}
+			try {
+				put(name, current, change.apply(value.get()));
+				return true;
+			}
+			catch (ConditionNotMetException ex) {
+				if (attempt == TRIES) {
+					throw ex;
+				}
+			}
+		}
+	}
+
+	private void put(DocumentName name, Optional<? extends Versioned<?>> current, Object value) {
+		if (value != null) {
+			write(name, value, current.map((version) -> Condition.matching(version.etag())).orElse(Condition.ABSENT));
+		}
+		else if (current.isPresent()) {
+			delete(name, current.get().etag());
+		}
+	}
+
 	public void delete(DocumentName name, String etag) {
 		this.store.delete(name, etag);
 	}
 
 	public DocumentStore.Listing list(String place, String prefix, String after, int max) {
 		return this.store.list(place, prefix, after, max);
+	}
+
+	/**
+	 * Every name below a prefix, in the order of the store.
+	 */
+	public List<DocumentName> names(String place, String prefix) {
+		List<DocumentName> names = new ArrayList<>();
+		String next = null;
+		do {
+			DocumentStore.Listing page = list(place, prefix, next, PAGE);
+			names.addAll(page.names());
+			next = page.next();
+		}
+		while (next != null);
+		return names;
 	}
 
 	/**

@@ -1,7 +1,6 @@
 package com.promptservice.controlplane.metadata;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +19,6 @@ public final class PublishedConfigs {
 	 * How many versions of a file can be read, the published one included.
 	 */
 	public static final int KEPT = 20;
-
-	private static final int PAGE = 1000;
 
 	private final Documents documents;
 
@@ -44,7 +41,8 @@ public final class PublishedConfigs {
 	 */
 	public List<ConfigFile> published(String region, String prefix) {
 		String folder = Layout.configs(region);
-		return names(region, folder + prefix).stream()
+		return this.documents.names(region, folder + prefix)
+			.stream()
 			.map((name) -> new ConfigFile(region, name.path().substring(folder.length())))
 			.toList();
 	}
@@ -136,19 +134,7 @@ public final class PublishedConfigs {
 	}
 
 	private List<DocumentName> names(ConfigFile file) {
-		return names(file.region(), Layout.configVersions(file));
-	}
-
-	private List<DocumentName> names(String region, String prefix) {
-		List<DocumentName> names = new ArrayList<>();
-		String next = null;
-		do {
-			DocumentStore.Listing page = this.documents.list(region, prefix, next, PAGE);
-			names.addAll(page.names());
-			next = page.next();
-		}
-		while (next != null);
-		return names;
+		return this.documents.names(file.region(), Layout.configVersions(file));
 	}
 
 	private static int number(ConfigFile file, DocumentName name) {

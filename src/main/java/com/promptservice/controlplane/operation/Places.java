@@ -3,7 +3,6 @@ package com.promptservice.controlplane.operation;
 import java.util.ArrayList;
 import java.util.List;
 import com.promptservice.controlplane.metadata.DocumentName;
-import com.promptservice.controlplane.metadata.DocumentStore.Listing;
 import com.promptservice.controlplane.metadata.Documents;
 import com.promptservice.controlplane.metadata.Layout;
 
@@ -11,8 +10,6 @@ import com.promptservice.controlplane.metadata.Layout;
  * Every place where operations live: home, and each region.
  */
 final class Places {
-
-	private static final int PAGE = 1000;
 
 	private static final String SUFFIX = ".json";
 
@@ -24,18 +21,12 @@ final class Places {
 
 	List<String> all() {
 		List<String> places = new ArrayList<>(List.of(DocumentName.HOME));
-		String next = null;
-		do {
-			Listing page = this.documents.list(DocumentName.HOME, Layout.regions(), next, PAGE);
-			page.names()
-				.stream()
-				.map(DocumentName::path)
-				.filter((path) -> path.endsWith(SUFFIX))
-				.map((path) -> path.substring(Layout.regions().length(), path.length() - SUFFIX.length()))
-				.forEach(places::add);
-			next = page.next();
-		}
-		while (next != null);
+		this.documents.names(DocumentName.HOME, Layout.regions())
+			.stream()
+			.map(DocumentName::path)
+			.filter((path) -> path.endsWith(SUFFIX))
+			.map((path) -> path.substring(Layout.regions().length(), path.length() - SUFFIX.length()))
+			.forEach(places::add);
 		return List.copyOf(places);
 	}
 

@@ -1,8 +1,6 @@
 package com.promptservice.controlplane.region;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -11,11 +9,8 @@ import java.util.stream.Stream;
 import com.promptservice.controlplane.api.ApiError;
 import com.promptservice.controlplane.api.ApiException;
 import com.promptservice.controlplane.api.ErrorCode;
-import com.promptservice.controlplane.metadata.Condition;
 import com.promptservice.controlplane.metadata.ConfigFile;
-import com.promptservice.controlplane.metadata.ConditionNotMetException;
 import com.promptservice.controlplane.metadata.DocumentName;
-import com.promptservice.controlplane.metadata.DocumentStore;
 import com.promptservice.controlplane.metadata.Documents;
 import com.promptservice.controlplane.metadata.Layout;
 import com.promptservice.controlplane.metadata.PublishedConfigs;
@@ -26,10 +21,6 @@ import tools.jackson.databind.JsonNode;
  * The documents of regions.
  */
 final class RegionStore {
-
-	private static final int PAGE = 1000;
-
-	private static final int TRIES = 5;
 
 	private final Documents documents;
 
@@ -97,16 +88,9 @@ final class RegionStore {
 	 * Every region, in the order of names; each is read when the stream comes to it.
 	 */
 	Stream<RegionDocument> all() {
-		List<DocumentName> names = new ArrayList<>();
-		String next = null;
-		do {
-			DocumentStore.Listing page = this.documents.list(DocumentName.HOME, Layout.regions(), next, PAGE);
-			names.addAll(page.names());
-			next = page.next();
-		}
-		while (next != null);
 		// In the order of names, which ".json" behind them may disturb
-		return names.stream()
+		return this.documents.names(DocumentName.HOME, Layout.regions())
+			.stream()
 			.sorted(Comparator.comparing((name) -> name.path().replace(".json", "")))
 			.flatMap((name) -> this.documents.read(name, RegionDocument.class).map(Versioned::value).stream());
 	}
@@ -120,36 +104,8 @@ final class RegionStore {
 	 * belongs to the operation; else does nothing.
 	 */
 	void settle(String region, String operationId, UnaryOperator<RegionDocument> change) {
-		for (int attempt = 1; true; attempt++) {
-			Optional<Versioned<RegionDocument>> current = owned(region, operationId)
-				// one look may be out of date, and nobody settles the region after this
-				.or(() -> owned(region, operationId));
-			if (current.isEmpty()) {
-				return;
-			}
-			try {
-				write(region, current.get().etag(), change.apply(current.get().value()));
-				return;
-			}
-			catch (ConditionNotMetException ex) {
-				if (attempt == TRIES) {
-					throw ex;
-				}
-			}
-		}
-	}
-
-	private Optional<Versioned<RegionDocument>> owned(String region, String operationId) {
-		return read(region).filter((current) -> operationId.equals(current.value().activeOperationId()));
-	}
-
-	private void write(String region, String etag, RegionDocument changed) {
-		if (changed == null) {
-			this.documents.delete(Layout.region(region), etag);
-		}
-		else {
-			this.documents.write(Layout.region(region), changed, Condition.matching(etag));
-		}
+		this.documents.change(Layout.region(region), RegionDocument.class,
+				(document) -> operationId.equals(document.activeOperationId()), change);
 	}
 
 }

@@ -107,6 +107,18 @@ class DeploymentLifeTest {
 	}
 
 	@Test
+	void an_application_that_one_answer_leaves_out_is_looked_at_again() {
+		for (int skip = 0; skip < 8; skip++) {
+			this.scenario.control("POST", "faults",
+					"{'kind': 'error', 'status': 404, 'code': 'ResourceNotFound', 'method': 'GET', 'count': 1, 'skip': "
+							+ skip + ", 'type': 'Microsoft.ServiceFabric/managedClusters/applications'}");
+			Operation operation = deploy((skip % 2 == 0) ? "1.0.0" : "2.0.0");
+			assertThat(operation.status()).as(this.scenario.shown(operation)).isEqualTo(OperationStatus.Succeeded);
+			this.scenario.control("DELETE", "faults", "{}");
+		}
+	}
+
+	@Test
 	void a_region_is_served_cluster_by_cluster_and_no_further_than_the_first_failure() {
 		this.scenario.created("kvs-wus2-02", 1);
 		this.scenario.created("kvs-wus2-03", 1);

@@ -59,6 +59,16 @@ final class DeploymentCampaign extends LifeCampaign<DeploymentCampaign.Life> {
 		return life == Life.DELETE_OVER_DEPLOY;
 	}
 
+	/**
+	 * A request that was kept back until the cluster was going is taken and comes to
+	 * nothing.
+	 */
+	@Override
+	boolean mayBeTooLate(Life life, JsonNode operation) {
+		return life == Life.DELETE_OVER_DEPLOY
+				&& operation.path("progress").path("error").path("code").asString("").equals("ClusterNotReady");
+	}
+
 	@Override
 	boolean reached(Life life) {
 		Records records = new Records(world());

@@ -38,12 +38,25 @@ final class LifeMatrix<L extends Enum<L>> {
 	}
 
 	/**
+	 * One kind of fault at every call of some lives that can have it; nothing when one
+	 * case was asked for.
+	 */
+	void every(FaultKind kind, List<L> lives) {
+		for (L life : (only() == null) ? lives : List.<L>of()) {
+			this.campaign.calls(life)
+				.stream()
+				.filter((call) -> kinds(call).contains(kind))
+				.forEach((call) -> strike(life, call.number(), kind, seed() + call.number()));
+		}
+	}
+
+	/**
 	 * One fault at some of the calls, or the case that was asked for.
 	 * @param calls of so many calls one is drawn
 	 * @param each how many cases of each kind there are at least, if any call can have it
 	 */
 	void oneIn(int calls, int each) {
-		String only = System.getProperty("faults." + this.name);
+		String only = only();
 		if (only != null) {
 			String[] parts = only.split("/");
 			strike(this.campaign.life(parts[0]), Integer.parseInt(parts[1]), FaultKind.valueOf(parts[2]),
@@ -100,6 +113,10 @@ final class LifeMatrix<L extends Enum<L>> {
 			Quiet.print("after " + life + " of " + this.campaign.calls(life).size() + " calls: " + line());
 		}
 		report();
+	}
+
+	private String only() {
+		return System.getProperty("faults." + this.name);
 	}
 
 	private List<L> lives() {

@@ -1,5 +1,8 @@
 package com.promptservice.controlplane.metadata;
 
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
 import com.promptservice.controlplane.faults.port.Calls;
 import com.promptservice.controlplane.faults.port.Fault;
 import com.promptservice.controlplane.faults.port.FaultPlan;
@@ -57,6 +60,71 @@ class DocumentsTest {
 		this.store.write(NAME, "{\"name\":".getBytes(), Condition.ABSENT);
 		assertThatThrownBy(() -> this.documents.read(NAME, Thing.class)).isInstanceOf(DamagedDocumentException.class)
 			.hasMessageContaining("home/things/one.json");
+	}
+
+	@Test
+	void a_change_is_made_to_what_others_wrote_meanwhile() {
+		this.documents.write(NAME, new Thing("a", 1), Condition.ABSENT);
+		AtomicInteger others = new AtomicInteger();
+		assertThat(this.documents.change(NAME, Thing.class, (thing) -> true, (thing) -> {
+			if (others.incrementAndGet() <= 4) {
+				this.documents.write(NAME, new Thing("a", 10 * others.get()), current());
+			}
+			return new Thing("b", thing.size());
+		})).isTrue();
+		assertThat(stored()).contains(new Thing("b", 40));
+	}
+
+	@Test
+	void who_is_overtaken_five_times_is_told() {
+		this.documents.write(NAME, new Thing("a", 1), Condition.ABSENT);
+		AtomicInteger others = new AtomicInteger();
+		assertThatThrownBy(() -> this.documents.change(NAME, Thing.class, (thing) -> true, (thing) -> {
+			this.documents.write(NAME, new Thing("a", 10 * others.incrementAndGet()), current());
+			return new Thing("b", 0);
+		})).isInstanceOf(ConditionNotMetException.class);
+		assertThat(stored()).contains(new Thing("a", 50));
+	}
+
+	@Test
+	void one_look_that_is_out_of_date_does_not_keep_a_change_away() {
+		this.documents.write(NAME, new Thing("mine", 1), Condition.ABSENT);
+		AtomicInteger looks = new AtomicInteger();
+		assertThat(this.documents.change(NAME, Thing.class, (thing) -> looks.incrementAndGet() > 1,
+				(thing) -> new Thing("done", 1)))
+			.isTrue();
+		assertThat(this.documents.change(NAME, Thing.class, (thing) -> thing.name().equals("mine"), (thing) -> null))
+			.isFalse();
+		assertThat(stored()).contains(new Thing("done", 1));
+	}
+
+	@Test
+	void a_change_to_nothing_deletes_and_nothing_is_changed_only_into_something_given() {
+		assertThat(this.documents.change(NAME, Thing.class, (thing) -> true, (thing) -> thing)).isFalse();
+		assertThat(stored()).isEmpty();
+		Thing none = new Thing("none", 0);
+		assertThat(this.documents.change(NAME, Thing.class, none, (thing) -> true, (thing) -> new Thing("first", 1)))
+			.isTrue();
+		assertThat(stored()).contains(new Thing("first", 1));
+		assertThat(this.documents.change(NAME, Thing.class, none, (thing) -> true, (thing) -> null)).isTrue();
+		assertThat(stored()).isEmpty();
+	}
+
+	@Test
+	void all_names_below_a_prefix_are_found_over_many_pages() {
+		for (int i = 0; i < 2_001; i++) {
+			this.documents.write(DocumentName.home("things/" + i), new Thing("a", i), Condition.ABSENT);
+		}
+		this.documents.write(DocumentName.home("others/1"), new Thing("a", 1), Condition.ABSENT);
+		assertThat(this.documents.names(DocumentName.HOME, "things/")).hasSize(2_001).doesNotHaveDuplicates();
+	}
+
+	private Optional<Thing> stored() {
+		return this.documents.read(NAME, Thing.class).map(Versioned::value);
+	}
+
+	private Condition current() {
+		return Condition.matching(this.documents.read(NAME, Thing.class).orElseThrow().etag());
 	}
 
 	private record Thing(String name, Integer size) {
