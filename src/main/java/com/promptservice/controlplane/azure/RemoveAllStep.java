@@ -14,32 +14,14 @@ import com.promptservice.controlplane.operation.Visit;
  * Removes everything of a kind that lies in a resource of ours, one after the other,
  * whoever made it: it goes with what it lies in.
  */
-final class RemoveAllStep implements Step<Removed> {
+record RemoveAllStep(String type, String parentId, Supplier<List<String>> ids, GenericResources resources,
+		PollHistory history) implements Step<Removed> {
 
 	private static final Duration NEXT = Duration.ofSeconds(1);
-
-	private final String type;
-
-	private final String parentId;
-
-	private final Supplier<List<String>> ids;
-
-	private final GenericResources resources;
-
-	private final PollHistory history;
 
 	/**
 	 * @param ids what there is to remove now
 	 */
-	RemoveAllStep(String type, String parentId, Supplier<List<String>> ids, GenericResources resources,
-			PollHistory history) {
-		this.type = type;
-		this.parentId = parentId;
-		this.ids = ids;
-		this.resources = resources;
-		this.history = history;
-	}
-
 	@Override
 	public Class<Removed> outputType() {
 		return Removed.class;

@@ -9,31 +9,13 @@ import com.promptservice.controlplane.operation.Visit;
 /**
  * Removes a resource that is ours and leaves every other one alone.
  */
-final class RemoveStep implements Step<Removed> {
-
-	private final String type;
-
-	private final Function<Visit, ? extends ArmResource<?>> resources;
-
-	private final String note;
-
-	private final ArmCalls calls;
-
-	private final PollHistory history;
+record RemoveStep(String type, Function<Visit, ? extends ArmResource<?>> resources, String note, ArmCalls calls,
+		PollHistory history) implements Step<Removed> {
 
 	/**
 	 * @param resources gives null when there cannot be anything to remove
 	 * @param note what people should know once it is removed, or null
 	 */
-	RemoveStep(String type, Function<Visit, ? extends ArmResource<?>> resources, String note, ArmCalls calls,
-			PollHistory history) {
-		this.type = type;
-		this.resources = resources;
-		this.note = note;
-		this.calls = calls;
-		this.history = history;
-	}
-
 	@Override
 	public Class<Removed> outputType() {
 		return Removed.class;

@@ -10,25 +10,10 @@ import com.promptservice.controlplane.region.RegionView;
 /**
  * The operation that brings a cluster about or back in line.
  */
-final class ClusterCreateOrUpdate implements OperationDefinition<ClusterCreateOrUpdate.Input> {
+record ClusterCreateOrUpdate(ClusterCreatePlan plans, ClusterStore clusters, ClusterReservations reservations,
+		ClusterDecisions decisions) implements OperationDefinition<ClusterCreateOrUpdate.Input> {
 
 	static final String KIND = "ClusterCreateOrUpdate";
-
-	private final ClusterCreatePlan plans;
-
-	private final ClusterStore clusters;
-
-	private final ClusterReservations reservations;
-
-	private final ClusterDecisions decisions;
-
-	ClusterCreateOrUpdate(ClusterCreatePlan plans, ClusterStore clusters, ClusterReservations reservations,
-			ClusterDecisions decisions) {
-		this.plans = plans;
-		this.clusters = clusters;
-		this.reservations = reservations;
-		this.decisions = decisions;
-	}
 
 	@Override
 	public String kind() {

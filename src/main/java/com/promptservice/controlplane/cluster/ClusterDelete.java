@@ -11,25 +11,10 @@ import com.promptservice.controlplane.region.RegionView;
 /**
  * The operation that removes a cluster with what runs on it.
  */
-final class ClusterDelete implements OperationDefinition<ClusterDelete.Input> {
+record ClusterDelete(ClusterDeletePlan plans, ClusterStore clusters, ClusterReservations reservations,
+		ClusterDecisions decisions) implements OperationDefinition<ClusterDelete.Input> {
 
 	static final String KIND = "ClusterDelete";
-
-	private final ClusterDeletePlan plans;
-
-	private final ClusterStore clusters;
-
-	private final ClusterReservations reservations;
-
-	private final ClusterDecisions decisions;
-
-	ClusterDelete(ClusterDeletePlan plans, ClusterStore clusters, ClusterReservations reservations,
-			ClusterDecisions decisions) {
-		this.plans = plans;
-		this.clusters = clusters;
-		this.reservations = reservations;
-		this.decisions = decisions;
-	}
 
 	@Override
 	public String kind() {

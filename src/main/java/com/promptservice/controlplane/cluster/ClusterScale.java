@@ -9,21 +9,10 @@ import com.promptservice.controlplane.region.RegionView;
 /**
  * The operation that gives one node type of a cluster another number of nodes.
  */
-final class ClusterScale implements OperationDefinition<ClusterScale.Input> {
+record ClusterScale(ClusterCreatePlan plans, ClusterStore clusters,
+		ClusterDecisions decisions) implements OperationDefinition<ClusterScale.Input> {
 
 	static final String KIND = "ClusterScale";
-
-	private final ClusterCreatePlan plans;
-
-	private final ClusterStore clusters;
-
-	private final ClusterDecisions decisions;
-
-	ClusterScale(ClusterCreatePlan plans, ClusterStore clusters, ClusterDecisions decisions) {
-		this.plans = plans;
-		this.clusters = clusters;
-		this.decisions = decisions;
-	}
 
 	@Override
 	public String kind() {

@@ -13,25 +13,10 @@ import com.promptservice.controlplane.region.RegionRemoval;
 /**
  * The operation that brings a customer about or back in line.
  */
-final class CustomerCreateOrUpdate implements OperationDefinition<CustomerCreateOrUpdate.Input> {
+record CustomerCreateOrUpdate(CustomerPlans plans, CustomerStore customers, CustomerClaims claims,
+		CustomerDecisions decisions) implements OperationDefinition<CustomerCreateOrUpdate.Input> {
 
 	static final String KIND = "CustomerCreateOrUpdate";
-
-	private final CustomerPlans plans;
-
-	private final CustomerStore customers;
-
-	private final CustomerClaims claims;
-
-	private final CustomerDecisions decisions;
-
-	CustomerCreateOrUpdate(CustomerPlans plans, CustomerStore customers, CustomerClaims claims,
-			CustomerDecisions decisions) {
-		this.plans = plans;
-		this.customers = customers;
-		this.claims = claims;
-		this.decisions = decisions;
-	}
 
 	@Override
 	public String kind() {

@@ -12,24 +12,10 @@ import com.promptservice.controlplane.region.RegionRemoval;
 /**
  * The operation that removes a customer with its storage accounts.
  */
-final class CustomerDelete implements OperationDefinition<CustomerDelete.Input> {
+record CustomerDelete(CustomerPlans plans, CustomerStore customers, CustomerClaims claims,
+		CustomerDecisions decisions) implements OperationDefinition<CustomerDelete.Input> {
 
 	static final String KIND = "CustomerDelete";
-
-	private final CustomerPlans plans;
-
-	private final CustomerStore customers;
-
-	private final CustomerClaims claims;
-
-	private final CustomerDecisions decisions;
-
-	CustomerDelete(CustomerPlans plans, CustomerStore customers, CustomerClaims claims, CustomerDecisions decisions) {
-		this.plans = plans;
-		this.customers = customers;
-		this.claims = claims;
-		this.decisions = decisions;
-	}
 
 	@Override
 	public String kind() {

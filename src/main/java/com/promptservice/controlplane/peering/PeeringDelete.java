@@ -10,28 +10,10 @@ import com.promptservice.controlplane.region.RegionRemoval;
 /**
  * The operation that removes a peering, or gives one up that nobody connected.
  */
-final class PeeringDelete implements OperationDefinition<PeeringWork> {
+record PeeringDelete(PeeringPlans plans, PeeringStore peerings, PeeringRegistry registry, PeeringNotes notes,
+		PeeringDecisions decisions) implements OperationDefinition<PeeringWork> {
 
 	static final String KIND = "PeeringDelete";
-
-	private final PeeringPlans plans;
-
-	private final PeeringStore peerings;
-
-	private final PeeringRegistry registry;
-
-	private final PeeringNotes notes;
-
-	private final PeeringDecisions decisions;
-
-	PeeringDelete(PeeringPlans plans, PeeringStore peerings, PeeringRegistry registry, PeeringNotes notes,
-			PeeringDecisions decisions) {
-		this.plans = plans;
-		this.peerings = peerings;
-		this.registry = registry;
-		this.notes = notes;
-		this.decisions = decisions;
-	}
 
 	@Override
 	public String kind() {

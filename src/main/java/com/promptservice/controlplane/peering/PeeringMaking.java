@@ -12,37 +12,14 @@ import com.promptservice.controlplane.region.ProvisioningState;
  * The operations that bring a peering about: when it is asked for, when it is approved
  * and when it is repaired. All do the same, as much of it as is missing.
  */
-final class PeeringMaking implements OperationDefinition<PeeringWork> {
+record PeeringMaking(String kind, PeeringPlans plans, PeeringStore peerings, PeeringNotes notes,
+		PeeringDecisions decisions) implements OperationDefinition<PeeringWork> {
 
 	static final String CREATE = "PeeringCreate";
 
 	static final String APPROVE = "PeeringApprove";
 
 	static final String REPAIR = "PeeringRepair";
-
-	private final String kind;
-
-	private final PeeringPlans plans;
-
-	private final PeeringStore peerings;
-
-	private final PeeringNotes notes;
-
-	private final PeeringDecisions decisions;
-
-	PeeringMaking(String kind, PeeringPlans plans, PeeringStore peerings, PeeringNotes notes,
-			PeeringDecisions decisions) {
-		this.kind = kind;
-		this.plans = plans;
-		this.peerings = peerings;
-		this.notes = notes;
-		this.decisions = decisions;
-	}
-
-	@Override
-	public String kind() {
-		return this.kind;
-	}
 
 	@Override
 	public Class<PeeringWork> inputType() {

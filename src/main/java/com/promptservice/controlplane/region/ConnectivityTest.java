@@ -22,7 +22,8 @@ import com.promptservice.controlplane.operation.PlannedStep;
  * The operation that tries a region's endpoints from a Linux machine. It belongs to no
  * resource: any number may run, and what it found is in the operation.
  */
-final class ConnectivityTest implements OperationDefinition<ConnectivityTest.Input> {
+record ConnectivityTest(AzureResources resources, Documents documents,
+		RegionStore regions) implements OperationDefinition<ConnectivityTest.Input> {
 
 	static final String KIND = "RegionTestConnectivity";
 
@@ -39,18 +40,6 @@ final class ConnectivityTest implements OperationDefinition<ConnectivityTest.Inp
 	private static final Pattern MACHINE = Pattern.compile(
 			"(?i)/subscriptions/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/resourceGroups/[A-Za-z0-9_().-]{0,89}[A-Za-z0-9_()-]"
 					+ "/providers/Microsoft\\.Compute/virtualMachines/[A-Za-z0-9]([A-Za-z0-9_.-]{0,62}[A-Za-z0-9_-])?");
-
-	private final AzureResources resources;
-
-	private final Documents documents;
-
-	private final RegionStore regions;
-
-	ConnectivityTest(AzureResources resources, Documents documents, RegionStore regions) {
-		this.resources = resources;
-		this.documents = documents;
-		this.regions = regions;
-	}
 
 	/**
 	 * Adds what is wrong with a request.

@@ -7,21 +7,10 @@ import com.promptservice.controlplane.operation.Plan;
 /**
  * The operation that brings a region about or back in line.
  */
-final class RegionCreateOrUpdate implements OperationDefinition<RegionCreateOrUpdate.Input> {
+record RegionCreateOrUpdate(RegionCreatePlan plans, RegionStore regions,
+		RegionDecisions decisions) implements OperationDefinition<RegionCreateOrUpdate.Input> {
 
 	static final String KIND = "RegionCreateOrUpdate";
-
-	private final RegionCreatePlan plans;
-
-	private final RegionStore regions;
-
-	private final RegionDecisions decisions;
-
-	RegionCreateOrUpdate(RegionCreatePlan plans, RegionStore regions, RegionDecisions decisions) {
-		this.plans = plans;
-		this.regions = regions;
-		this.decisions = decisions;
-	}
 
 	@Override
 	public String kind() {

@@ -9,21 +9,10 @@ import com.promptservice.controlplane.operation.Plan;
 /**
  * The operation that removes a region with all that it owns.
  */
-final class RegionDelete implements OperationDefinition<RegionDelete.Input> {
+record RegionDelete(RegionDeletePlan plans, RegionStore regions,
+		RegionDecisions decisions) implements OperationDefinition<RegionDelete.Input> {
 
 	static final String KIND = "RegionDelete";
-
-	private final RegionDeletePlan plans;
-
-	private final RegionStore regions;
-
-	private final RegionDecisions decisions;
-
-	RegionDelete(RegionDeletePlan plans, RegionStore regions, RegionDecisions decisions) {
-		this.plans = plans;
-		this.regions = regions;
-		this.decisions = decisions;
-	}
 
 	@Override
 	public String kind() {
