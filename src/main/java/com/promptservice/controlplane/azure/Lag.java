@@ -1,6 +1,8 @@
 package com.promptservice.controlplane.azure;
 
 import java.time.Duration;
+import java.util.function.Supplier;
+
 import com.promptservice.controlplane.operation.Visit;
 
 /**
@@ -41,6 +43,19 @@ final class Lag {
 			return LEAST;
 		}
 		return (pause.compareTo(MOST) > 0) ? MOST : pause;
+	}
+
+	/**
+	 * Asks what always has an answer, such as whether a name is free: that there is none
+	 * passes.
+	 */
+	static <T> T answered(Supplier<T> question) {
+		try {
+			return question.get();
+		}
+		catch (AzureException ex) {
+			throw ex.isAbsence() ? ex.passing(true, LEAST) : ex;
+		}
 	}
 
 	private static Duration since(Visit visit) {

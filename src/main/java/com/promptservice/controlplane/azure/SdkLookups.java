@@ -96,14 +96,14 @@ final class SdkLookups implements AzureLookups {
 
 	@Override
 	public List<VcpuQuota> vcpuQuotas(String subscriptionId, String location) {
-		return this.clients.calls()
-			.judged("vCPU quota in " + location,
-					() -> this.clients.compute(subscriptionId)
+		return Lag.answered(
+				() -> this.clients.calls()
+					.judged("vCPU quota in " + location, () -> this.clients.compute(subscriptionId)
 						.getUsages()
 						.list(location, Context.NONE)
 						.stream()
 						.map((usage) -> new VcpuQuota(usage.name().value(), usage.currentValue(), usage.limit()))
-						.toList());
+						.toList()));
 	}
 
 }

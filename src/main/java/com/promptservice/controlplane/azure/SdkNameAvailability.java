@@ -18,37 +18,37 @@ final class SdkNameAvailability implements NameAvailability {
 
 	@Override
 	public Availability storageAccount(String subscriptionId, String name) {
-		return this.clients.calls().judged("storage account name " + name, () -> {
+		return Lag.answered(() -> this.clients.calls().judged("storage account name " + name, () -> {
 			var answer = this.clients.storage(subscriptionId)
 				.getStorageAccounts()
 				.checkNameAvailabilityWithResponse(new StorageAccountCheckNameAvailabilityParameters().withName(name),
 						Context.NONE)
 				.getValue();
 			return availability(answer.nameAvailable(), answer.reason(), answer.message());
-		});
+		}));
 	}
 
 	@Override
 	public Availability keyVault(String subscriptionId, String name) {
-		return this.clients.calls().judged("vault name " + name, () -> {
+		return Lag.answered(() -> this.clients.calls().judged("vault name " + name, () -> {
 			var answer = this.clients.vaults(subscriptionId)
 				.checkNameAvailabilityWithResponse(new VaultCheckNameAvailabilityParameters().withName(name),
 						Context.NONE)
 				.getValue();
 			return availability(answer.nameAvailable(), answer.reason(), answer.message());
-		});
+		}));
 	}
 
 	@Override
 	public Availability dnsLabel(String subscriptionId, String location, String label) {
-		return this.clients.calls().judged("DNS label " + label, () -> {
+		return Lag.answered(() -> this.clients.calls().judged("DNS label " + label, () -> {
 			Boolean available = this.clients.network(subscriptionId)
 				.checkDnsNameAvailabilityWithResponse(location, label, Context.NONE)
 				.getValue()
 				.available();
 			return availability(available, "AlreadyExists",
 					label + "." + location + ".cloudapp.azure.com belongs to somebody else");
-		});
+		}));
 	}
 
 	private static Availability availability(Boolean available, Object reason, String message) {

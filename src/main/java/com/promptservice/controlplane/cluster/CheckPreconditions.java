@@ -1,11 +1,13 @@
 package com.promptservice.controlplane.cluster;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import com.promptservice.controlplane.api.ApiError;
 import com.promptservice.controlplane.api.ErrorCode;
+import com.promptservice.controlplane.cluster.ClusterPreflight.Sight;
 import com.promptservice.controlplane.metadata.Versioned;
 import com.promptservice.controlplane.operation.Outcome;
 import com.promptservice.controlplane.operation.Step;
@@ -20,6 +22,10 @@ import com.promptservice.controlplane.region.Regions;
  */
 record CheckPreconditions(Regions regions, ClusterStore clusters, ClusterPreflight preflight, ClusterSpec spec,
 		RegionView site) implements Step<CheckPreconditions.Checked> {
+
+	private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+
+	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
 	@Override
 	public Class<Checked> outputType() {
@@ -38,7 +44,13 @@ record CheckPreconditions(Regions regions, ClusterStore clusters, ClusterPreflig
 			.map(Versioned::value);
 		cluster.ifPresent((document) -> findings.addAll(ClusterRoom.findings(this.spec, this.site,
 				ClusterRoom.before(document, this.clusters.in(this.spec.region())))));
-		findings.addAll(this.preflight.findings(this.spec, this.site));
+		Sight sight = this.preflight.look(this.spec, this.site);
+		if (sight.lacks(cluster.map(ClusterDocument::observed).orElse(ClusterObserved.NOTHING))
+				&& visit.elapsed(visit.startedAt()).compareTo(PATIENCE) < 0) {
+			return new Outcome.Waiting<>(LOOK_AGAIN,
+					"Azure does not show all of the cluster that it has shown before; it may be behind", null);
+		}
+		findings.addAll(this.preflight.findings(this.spec, this.site, sight));
 		return findings.isEmpty() ? new Outcome.Done<>(new Checked(this.spec.cluster()))
 				: new Outcome.Failed<>(together(findings));
 	}

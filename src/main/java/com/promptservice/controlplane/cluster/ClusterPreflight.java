@@ -43,20 +43,30 @@ final class ClusterPreflight {
 	 * @throws com.promptservice.controlplane.operation.StepException when Azure cannot be
 	 * asked
 	 */
-	List<ApiError> findings(ClusterSpec spec, RegionView site) {
+	List<ApiError> findings(ClusterSpec spec, RegionView site, Sight sight) {
 		List<ApiError> findings = new ArrayList<>();
-		ManagedClusterSpec wanted = new ClusterAssets(spec, site, this.azure).cluster();
-		boolean exists = this.lookups.managedCluster(wanted).isPresent();
-		if (!exists) {
+		if (!sight.exists()) {
 			dnsLabel(findings, spec, site);
 		}
-		quota(findings, spec, site, exists ? this.lookups.nodeTypes(wanted) : List.of());
+		quota(findings, spec, site, sight.nodeTypes());
 		return findings;
+	}
+
+	/**
+	 * What there is of the cluster.
+	 * @throws com.promptservice.controlplane.operation.StepException when Azure cannot be
+	 * asked
+	 */
+	Sight look(ClusterSpec spec, RegionView site) {
+		ManagedClusterSpec wanted = new ClusterAssets(spec, site, this.azure).cluster();
+		boolean exists = this.lookups.managedCluster(wanted).isPresent();
+		return new Sight(exists, exists ? this.lookups.nodeTypes(wanted) : List.of());
 	}
 
 	private void dnsLabel(List<ApiError> findings, ClusterSpec spec, RegionView site) {
 		Availability label = this.names.dnsLabel(site.subscriptionId(), site.location(), spec.cluster());
-		if (!label.available()) {
+		// one look may be out of date, and the name may be the cluster's own
+		if (!label.available() && !look(spec, site).exists()) {
 			findings.add(ApiError.of(ErrorCode.NameTaken, label.message()).withTarget("path:cluster"));
 		}
 	}
@@ -94,6 +104,26 @@ final class ClusterPreflight {
 		long vcpus = (long) size.vcpus() * (count - has);
 		needed.merge(size.family(), vcpus, Long::sum);
 		needed.merge(ALL_FAMILIES, vcpus, Long::sum);
+	}
+
+	/**
+	 * A cluster as Azure shows it.
+	 */
+	record Sight(boolean exists, List<NodeType> nodeTypes) {
+
+		/**
+		 * Whether Azure does not show what it has shown before.
+		 */
+		boolean lacks(ClusterObserved known) {
+			return (known.managedClusterId() != null && !this.exists)
+					|| (known.systemInstanceCount() != null && !has(ClusterAssets.SYSTEM))
+					|| (known.appInstanceCount() != null && !has(ClusterAssets.APP));
+		}
+
+		private boolean has(String name) {
+			return this.nodeTypes.stream().anyMatch((nodeType) -> nodeType.name().equalsIgnoreCase(name));
+		}
+
 	}
 
 }

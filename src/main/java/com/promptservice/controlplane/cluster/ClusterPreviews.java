@@ -75,7 +75,7 @@ final class ClusterPreviews {
 
 	private List<Change> look(ClusterSpec spec, RegionView site, Plan plan, List<ApiError> diagnostics) {
 		try {
-			diagnostics.addAll(this.preflight.findings(spec, site));
+			diagnostics.addAll(this.preflight.findings(spec, site, this.preflight.look(spec, site)));
 			List<Change> changes = this.resources.preview(plan);
 			changes.stream()
 				.filter((change) -> change.kind() == Change.Kind.CONFLICT)

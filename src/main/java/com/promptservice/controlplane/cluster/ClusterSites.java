@@ -26,19 +26,23 @@ record ClusterSites(Regions regions, ClusterStore clusters) {
 	 * SubnetFull, with every finding in {@code details} when there are several
 	 */
 	RegionView ready(ClusterSpec spec) {
-		List<ApiError> findings = findings(spec);
+		Optional<RegionView> site = find(spec.region());
+		List<ApiError> findings = findings(spec, site);
 		if (!findings.isEmpty()) {
 			ApiError error = CheckPreconditions.together(findings);
 			throw new ApiException(ErrorCode.valueOf(error.code()), error, Map.of());
 		}
-		return find(spec.region()).orElseThrow();
+		return site.orElseThrow();
 	}
 
 	/**
 	 * What the service's own documents say against the cluster.
 	 */
 	List<ApiError> findings(ClusterSpec spec) {
-		Optional<RegionView> site = find(spec.region());
+		return findings(spec, find(spec.region()));
+	}
+
+	private List<ApiError> findings(ClusterSpec spec, Optional<RegionView> site) {
 		if (site.isEmpty()) {
 			return List.of(ApiError.of(ErrorCode.ParentNotFound, "There is no region '" + spec.region() + "'")
 				.withTarget("$.region"));

@@ -69,7 +69,8 @@ final class ClusterCampaign extends LifeCampaign<ClusterCampaign.Life> {
 	@Override
 	boolean reached(Life life) {
 		JsonNode cluster = cluster();
-		return life.gone ? cluster.isMissingNode() : cluster.path("provisioningState").asString("").equals("Succeeded");
+		return life.gone ? cluster.isMissingNode() : cluster.path("provisioningState").asString("").equals("Succeeded")
+				&& cluster.at("/spec/nodeTypes/app/instanceCount").asInt() == life.nodes;
 	}
 
 	private JsonNode cluster() {
