@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import com.promptservice.controlplane.bench.Bench;
+import com.promptservice.controlplane.storage.Azurite;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,12 @@ class StorageCostBenchTest {
 
 	@Test
 	void a_page_of_50_among_few_and_many() throws Exception {
-		StorageWorld world = new StorageWorld();
+		try (Azurite azurite = Azurite.large()) {
+			measure(new StorageWorld(azurite));
+		}
+	}
+
+	private static void measure(StorageWorld world) throws Exception {
 		int stored = 0;
 		for (String text : System.getProperty("bench.documents", "100,10000,100000").split(",")) {
 			int wanted = Integer.parseInt(text);

@@ -3,6 +3,7 @@ package com.promptservice.controlplane.operation;
 import java.util.List;
 
 import com.promptservice.controlplane.operation.OperationReader.Found;
+import com.promptservice.controlplane.storage.Azurite;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class StorageCostIT {
 
-	private final StorageWorld world = new StorageWorld();
+	private final StorageWorld world = new StorageWorld(Azurite.shared());
 
 	@Test
 	void accepting_a_write_takes_three_blobs_and_a_message() {

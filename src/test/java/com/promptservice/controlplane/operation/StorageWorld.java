@@ -30,8 +30,8 @@ final class StorageWorld {
 
 	private final Operation sample;
 
-	StorageWorld() {
-		StoragePlaces places = AzuritePlaces.of(Azurite.shared().emptyAccount(), List.of(this.counter));
+	StorageWorld(Azurite azurite) {
+		StoragePlaces places = AzuritePlaces.of(azurite.emptyAccount(), List.of(this.counter));
 		this.documents = new Documents(new BlobDocumentStore(places));
 		Engine.Ports ports = new Engine.Ports(this.documents, new BlobLeases(places),
 				new StorageWorkQueue(places, Duration.ofSeconds(10), Runnable::run));

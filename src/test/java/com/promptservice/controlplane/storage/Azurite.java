@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -68,12 +69,24 @@ public final class Azurite implements AutoCloseable {
 	 * Another one, for the caller alone.
 	 */
 	public static Azurite start() {
+		return start(List.of());
+	}
+
+	/**
+	 * Another one, for the caller alone, that can hold many blobs: it finds each by its
+	 * name.
+	 */
+	public static Azurite large() {
+		return start(List.of("--require", NodeTools.FOLDER.resolve("found-by-name.cjs").toAbsolutePath().toString()));
+	}
+
+	private static Azurite start(List<String> options) {
 		Assumptions.assumeTrue(Files.exists(SCRIPT) || Boolean.parseBoolean(System.getenv("CI")),
 				() -> "Azurite is not installed; 'node install.mjs' in " + NodeTools.FOLDER + " installs it");
 		try {
 			int blob = freePort();
 			int queue = freePort();
-			Process process = process(blob, queue, freePort());
+			Process process = process(options, blob, queue, freePort());
 			Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
 			Azurite azurite = new Azurite(blob, queue, process);
 			azurite.awaitReady();
@@ -156,10 +169,13 @@ public final class Azurite implements AutoCloseable {
 		}
 	}
 
-	private static Process process(int blob, int queue, int table) throws IOException {
-		ProcessBuilder builder = new ProcessBuilder("node", SCRIPT.toString(), "--silent", "--disableTelemetry",
-				"--inMemoryPersistence", "--blobHost", "127.0.0.1", "--queueHost", "127.0.0.1", "--tableHost",
-				"127.0.0.1", "--blobPort", "" + blob, "--queuePort", "" + queue, "--tablePort", "" + table);
+	private static Process process(List<String> options, int blob, int queue, int table) throws IOException {
+		List<String> command = new ArrayList<>(List.of("node"));
+		command.addAll(options);
+		command.addAll(List.of(SCRIPT.toString(), "--silent", "--disableTelemetry", "--inMemoryPersistence",
+				"--blobHost", "127.0.0.1", "--queueHost", "127.0.0.1", "--tableHost", "127.0.0.1", "--blobPort",
+				"" + blob, "--queuePort", "" + queue, "--tablePort", "" + table));
+		ProcessBuilder builder = new ProcessBuilder(command);
 		builder.environment()
 			.put("AZURITE_ACCOUNTS",
 					IntStream.range(0, ACCOUNTS)
