@@ -21,7 +21,7 @@ import com.azure.core.http.policy.RetryPolicy;
 import com.azure.core.management.AzureEnvironment;
 import com.azure.core.management.profile.AzureProfile;
 import com.azure.resourcemanager.authorization.AuthorizationManager;
-import com.azure.resourcemanager.authorization.fluent.RoleAssignmentsClient;
+import com.azure.resourcemanager.authorization.fluent.AuthorizationManagementClient;
 import com.azure.resourcemanager.compute.ComputeManager;
 import com.azure.resourcemanager.compute.fluent.ComputeManagementClient;
 import com.azure.resourcemanager.keyvault.KeyVaultManager;
@@ -81,7 +81,7 @@ final class AzureClients {
 
 	private final Map<String, VaultsClient> vaults = new ConcurrentHashMap<>();
 
-	private final Map<String, RoleAssignmentsClient> roleAssignments = new ConcurrentHashMap<>();
+	private final Map<String, AuthorizationManagementClient> authorizations = new ConcurrentHashMap<>();
 
 	private final Map<String, ResourceManagementClient> resources = new ConcurrentHashMap<>();
 
@@ -189,11 +189,9 @@ final class AzureClients {
 				(profile) -> KeyVaultManager.authenticate(this.pipeline, profile).serviceClient().getVaults());
 	}
 
-	RoleAssignmentsClient roleAssignments(String subscription) {
-		return client(this.roleAssignments, subscription,
-				(profile) -> AuthorizationManager.authenticate(this.pipeline, profile)
-					.roleServiceClient()
-					.getRoleAssignments());
+	AuthorizationManagementClient authorization(String subscription) {
+		return client(this.authorizations, subscription,
+				(profile) -> AuthorizationManager.authenticate(this.pipeline, profile).roleServiceClient());
 	}
 
 	ResourceManagementClient resources(String subscription) {

@@ -49,6 +49,12 @@ public interface AzureLookups {
 	List<String> blobContainers(StorageAccountSpec spec);
 
 	/**
+	 * Which of the wanted role assignments in a resource group there are not, although
+	 * the service may not make any there.
+	 */
+	List<RoleAssignmentSpec> outOfReach(String subscriptionId, String resourceGroup, List<RoleAssignmentSpec> wanted);
+
+	/**
 	 * The virtual processors that a subscription may use in a location, by family.
 	 */
 	List<VcpuQuota> vcpuQuotas(String subscriptionId, String location);

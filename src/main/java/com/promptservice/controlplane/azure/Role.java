@@ -1,5 +1,9 @@
 package com.promptservice.controlplane.azure;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
 /**
  * The built-in Azure roles that the control plane assigns.
  */
@@ -25,6 +29,15 @@ public enum Role {
 	 */
 	public String id() {
 		return this.id;
+	}
+
+	/**
+	 * The role's name in Azure, such as Network Contributor.
+	 */
+	public String title() {
+		return Arrays.stream(name().split("_"))
+			.map((word) -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+			.collect(Collectors.joining(" "));
 	}
 
 }

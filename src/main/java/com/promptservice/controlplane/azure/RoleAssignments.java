@@ -70,7 +70,7 @@ record RoleAssignments(AzureClients clients, RoleAssignmentSpec spec) implements
 	}
 
 	private RoleAssignmentsClient client() {
-		return this.clients.roleAssignments(this.spec.scope().split("/")[2]);
+		return this.clients.authorization(this.spec.scope().split("/")[2]).getRoleAssignments();
 	}
 
 }

@@ -1,13 +1,17 @@
 package com.promptservice.controlplane.azure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import com.azure.core.util.Context;
 import com.azure.resourcemanager.network.fluent.models.VirtualNetworkInner;
 import com.azure.resourcemanager.resources.fluent.models.GenericResourceInner;
+
+import static java.util.stream.Collectors.joining;
 
 /**
  * Looks at Azure through the SDK.
@@ -15,6 +19,8 @@ import com.azure.resourcemanager.resources.fluent.models.GenericResourceInner;
 final class SdkLookups implements AzureLookups {
 
 	private static final List<String> NODE_TYPES = List.of("System", "App");
+
+	private static final String ASSIGN = "Microsoft.Authorization/roleAssignments/write";
 
 	private static final int FEW = 10;
 
@@ -92,6 +98,32 @@ final class SdkLookups implements AzureLookups {
 				.map((container) -> container.name())
 				.toList();
 		});
+	}
+
+	@Override
+	public List<RoleAssignmentSpec> outOfReach(String subscriptionId, String resourceGroup,
+			List<RoleAssignmentSpec> wanted) {
+		boolean admitted = Lag.answered(() -> this.clients.calls()
+			.judged("permissions in " + resourceGroup,
+					() -> this.clients.authorization(subscriptionId)
+						.getPermissions()
+						.listByResourceGroup(resourceGroup, Context.NONE)
+						.stream()
+						.anyMatch((one) -> allows(one.actions()) && !allows(one.notActions()))));
+		return admitted ? List.of()
+				: wanted.stream()
+					.filter((spec) -> new RoleAssignments(this.clients, spec).look() instanceof Sighting.Absent)
+					.toList();
+	}
+
+	/**
+	 * Whether a role's patterns, in which a star stands for anything, cover making role
+	 * assignments.
+	 */
+	private static boolean allows(List<String> patterns) {
+		return patterns != null && patterns.stream()
+			.map((pattern) -> Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(joining(".*")))
+			.anyMatch((pattern) -> Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(ASSIGN).matches());
 	}
 
 	@Override

@@ -77,7 +77,20 @@ record ClusterAssets(ClusterSpec spec, RegionView site, AzureProperties azure) {
 	 * cluster.
 	 */
 	Function<Visit, RoleAssignmentSpec> serviceFabricRole(String scope, Role role) {
-		return (visit) -> new RoleAssignmentSpec(scope, role, this.azure.sfrpPrincipalId());
+		return (visit) -> role(scope, role);
+	}
+
+	/**
+	 * Every role that the Service Fabric resource provider needs for the cluster.
+	 */
+	List<RoleAssignmentSpec> serviceFabricRoles() {
+		return List.of(role(subnetId(), Role.NETWORK_CONTRIBUTOR),
+				role(this.site.identityId(), Role.MANAGED_IDENTITY_OPERATOR),
+				role(this.site.loadBalancerId(), Role.NETWORK_CONTRIBUTOR));
+	}
+
+	private RoleAssignmentSpec role(String scope, Role role) {
+		return new RoleAssignmentSpec(scope, role, this.azure.sfrpPrincipalId());
 	}
 
 	/**

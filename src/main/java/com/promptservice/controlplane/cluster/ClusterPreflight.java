@@ -49,6 +49,7 @@ final class ClusterPreflight {
 			dnsLabel(findings, spec, site);
 		}
 		quota(findings, spec, site, sight.nodeTypes());
+		roles(findings, new ClusterAssets(spec, site, this.azure), site);
 		return findings;
 	}
 
@@ -69,6 +70,14 @@ final class ClusterPreflight {
 		if (!label.available() && !look(spec, site).exists()) {
 			findings.add(ApiError.of(ErrorCode.NameTaken, label.message()).withTarget("path:cluster"));
 		}
+	}
+
+	private void roles(List<ApiError> findings, ClusterAssets assets, RegionView site) {
+		this.lookups.outOfReach(site.subscriptionId(), site.resourceGroupName(), assets.serviceFabricRoles())
+			.forEach((role) -> findings.add(ApiError.of(ErrorCode.AuthorizationFailed,
+					"The Service Fabric resource provider has no role '" + role.role().title() + "' on " + role.scope()
+							+ ", and the control plane may not assign roles in resource group '"
+							+ site.resourceGroupName() + "'")));
 	}
 
 	private void quota(List<ApiError> findings, ClusterSpec spec, RegionView site, List<NodeType> there) {

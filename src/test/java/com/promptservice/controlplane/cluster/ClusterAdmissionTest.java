@@ -161,4 +161,23 @@ class ClusterAdmissionTest {
 		assertThat(this.scenario.takeWrites()).isEmpty();
 	}
 
+	@Test
+	void a_role_that_is_missing_and_cannot_be_assigned_is_told_before_anything_is_built() {
+		this.scenario.control("POST", "actions/withholdAccess",
+				"{'scope': '" + ClusterFixtures.GROUP + "', 'actions': ['Microsoft.Authorization/*/Write']}");
+		String ownSubnet = "'subnetAddressPrefix': '10.0.64.0/24'";
+		this.scenario.takeWrites();
+		assertThat(this.scenario.whatIf(NAME, ClusterFixtures.body(1, ownSubnet)).diagnostics()).singleElement()
+			.satisfies((error) -> {
+				assertThat(error.code()).isEqualTo("AuthorizationFailed");
+				assertThat(error.message()).contains("'Network Contributor'", "/subnets/" + NAME,
+						"may not assign roles in resource group 'azureprompt_dp'");
+			});
+		Operation refused = this.scenario.carriedOut(this.scenario.put(NAME, ClusterFixtures.body(1, ownSubnet)));
+		assertThat(this.scenario.shown(refused)).contains("AuthorizationFailed", "'Network Contributor'");
+		assertThat(this.scenario.takeWrites()).isEmpty();
+		Operation built = this.scenario.carriedOut(this.scenario.put("kvs-wus2-02", ClusterFixtures.body(1, "")));
+		assertThat(built.status()).as("where all roles are there").isEqualTo(OperationStatus.Succeeded);
+	}
+
 }

@@ -15,8 +15,6 @@ import com.promptservice.controlplane.simulator.core.Scopes;
  */
 public final class Permissions implements Route {
 
-	private static final Actions ALL = new Actions(List.of("*"), List.of(), List.of());
-
 	@Override
 	public String type() {
 		return "Microsoft.Authorization/permissions";
@@ -38,7 +36,8 @@ public final class Permissions implements Route {
 		}
 		Stream<Actions> granted = Grants.of(call, call.principal(), call.path().scopeKey());
 		if (call.principal().equals(Principals.OWNER)) {
-			granted = Stream.concat(Stream.of(ALL), granted);
+			List<String> withheld = WithheldAccess.actions(call.world(), call.path().scopeKey());
+			granted = Stream.concat(Stream.of(new Actions(List.of("*"), withheld, List.of())), granted);
 		}
 		return Answer.ok(Json.page(granted.map(Actions::permission).toList()));
 	}

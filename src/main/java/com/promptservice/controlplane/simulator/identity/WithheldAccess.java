@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import com.promptservice.controlplane.simulator.core.ControlAction;
 import com.promptservice.controlplane.simulator.core.Json;
@@ -56,10 +57,19 @@ public final class WithheldAccess implements ControlAction {
 
 	/** Whether an action on a resource is withheld from the owner. */
 	static boolean covers(World world, String action, String resourceKey) {
+		return at(world, resourceKey).anyMatch((actions) -> actions.allows(action));
+	}
+
+	/** The actions on a resource that are withheld from the owner. */
+	static List<String> actions(World world, String resourceKey) {
+		return at(world, resourceKey).flatMap((actions) -> actions.actions().stream()).toList();
+	}
+
+	private static Stream<Actions> at(World world, String resourceKey) {
 		return world.below(PREFIX)
 			.stream()
 			.filter((withheld) -> Scoped.covers(withheld.key().substring(PREFIX.length()), resourceKey))
-			.anyMatch((withheld) -> Actions.of(withheld.body()).allows(action));
+			.map((withheld) -> Actions.of(withheld.body()));
 	}
 
 }
