@@ -40,14 +40,18 @@ public final class CustomerConfigs {
 	 * @throws ConditionNotMetException when somebody else publishes at the same time
 	 */
 	public void publish(String customer, String region, Runnable beforeChange) {
-		Optional<CustomerAccount> account = this.customers.read(customer)
+		account(customer, region)
+			// one look may be out of date, and nobody looks after this
+			.or(() -> account(customer, region))
+			.ifPresent((account) -> publish(customer, account, beforeChange));
+	}
+
+	private Optional<CustomerAccount> account(String customer, String region) {
+		return this.customers.read(customer)
 			.map(Versioned::value)
 			.filter((document) -> CustomerView.of(document).isOpen() && document.spec().regions().contains(region))
 			.flatMap((document) -> document.observed().in(region))
 			.filter((known) -> known.blobEndpoint() != null);
-		if (account.isPresent()) {
-			publish(customer, account.get(), beforeChange);
-		}
 	}
 
 	/**

@@ -42,13 +42,14 @@ record NetworkClaims(Documents documents) {
 	 * Gives the claim back as far as it was made for this region.
 	 */
 	void release(String network, String customer, String region) {
-		change(network, (current) -> {
-			if (current == null || !current.customer().equals(customer)) {
-				return current;
-			}
-			NetworkClaim left = current.without(region);
-			return left.regions().isEmpty() ? null : left;
-		});
+		this.documents.change(name(network), NetworkClaim.class,
+				(claim) -> claim.customer().equals(customer) && !claim.equals(left(claim, region)),
+				(claim) -> left(claim, region));
+	}
+
+	private static NetworkClaim left(NetworkClaim claim, String region) {
+		NetworkClaim left = claim.without(region);
+		return left.regions().isEmpty() ? null : left;
 	}
 
 	private NetworkClaim change(String network, UnaryOperator<NetworkClaim> change) {

@@ -20,8 +20,14 @@ record ObservationStep(PeeringSightings sightings, PeeringAssets assets) impleme
 	@Override
 	public Outcome<PeeringSightings.Sighted> visit(Visit visit) {
 		AddressSpaceStep.Held held = visit.output(PeeringPlans.ADDRESS_SPACE, AddressSpaceStep.Held.class);
+		PeeringSightings.Sighted seen = look(held);
+		// one look may be out of date, and the next one is minutes away
+		return new Outcome.Done<>((seen.serviceSide() == HalfState.Connected) ? seen : look(held));
+	}
+
+	private PeeringSightings.Sighted look(AddressSpaceStep.Held held) {
 		Optional<VirtualNetworkPeering> service = this.sightings.service(this.assets, held.halfName());
-		return new Outcome.Done<>(this.sightings.of(this.assets, service));
+		return this.sightings.of(this.assets, service);
 	}
 
 }

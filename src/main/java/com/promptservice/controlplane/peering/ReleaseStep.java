@@ -32,7 +32,9 @@ record ReleaseStep(PeeringRegistry registry, NetworkClaims claims,
 		String network = spec.network().key();
 		registry.note(spec.id(), (entry) -> new RegistryEntry(entry.id(), entry.customer(), entry.network(), List.of(),
 				entry.status(), false, true, entry.reservedAt()));
-		if (registry.ofNetwork(spec.region(), network).isEmpty()) {
+		// one look may be out of date, and nobody looks after this
+		if (registry.ofNetwork(spec.region(), network).isEmpty()
+				|| registry.ofNetwork(spec.region(), network).isEmpty()) {
 			claims.release(network, spec.customer(), spec.region());
 		}
 	}

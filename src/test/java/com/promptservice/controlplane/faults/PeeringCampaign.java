@@ -94,7 +94,35 @@ final class PeeringCampaign extends LifeCampaign<PeeringCampaign.Life> {
 			return peering.isMissingNode();
 		}
 		return peering.path("provisioningState").asString("").equals("Succeeded")
-				&& peering.path("observed").path("serviceSide").asString("").equals(life.side);
+				&& peering.path("observed").path("serviceSide").asString("").equals(life.side)
+				&& life.side.equals(serviceSide());
+	}
+
+	/**
+	 * The state of the region's half in Azure.
+	 */
+	private String serviceSide() {
+		return world().cloud()
+			.simulator()
+			.resources()
+			.stream()
+			.filter((
+					resource) -> resource.id().toLowerCase(Locale.ROOT).startsWith(OURS.toLowerCase(Locale.ROOT) + "/"))
+			.map((resource) -> resource.body().path("properties").path("peeringState").asString(""))
+			.filter((state) -> !state.isEmpty())
+			.findFirst()
+			.orElse("");
+	}
+
+	/**
+	 * Deletes what was asked for before, unless that was refused.
+	 */
+	private Reply delete(Frontend at) {
+		if (id() != null) {
+			return at.deletePeering(id(), "delete-1-1");
+		}
+		Reply asked = world().client().replies().get("post");
+		return new Reply((asked != null && !asked.accepted()) ? 204 : 503, null, null);
 	}
 
 	private JsonNode peering() {
@@ -182,8 +210,7 @@ final class PeeringCampaign extends LifeCampaign<PeeringCampaign.Life> {
 
 		DELETE_OVER_CREATE(Start.REGION, "", null,
 				step("post", 0, (me, at) -> at.postPeering("post-only-1", POST.formatted(""))),
-				step("delete", 5, (me, at) -> (me.id() != null) ? at.deletePeering(me.id(), "delete-1-1")
-						: new Reply(503, null, null)));
+				step("delete", 5, PeeringCampaign::delete));
 
 		private final Start start;
 
