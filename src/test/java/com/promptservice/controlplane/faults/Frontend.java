@@ -33,6 +33,10 @@ interface Frontend {
 
 	Reply deletePeering(String peering, String operationId);
 
+	Reply putCustomer(String customer, String operationId, String body);
+
+	Reply deleteCustomer(String customer, String operationId);
+
 	Reply cancel(String operation);
 
 	Reply retry(String operation, String operationId);
