@@ -84,7 +84,7 @@ final class SdkLookups implements AzureLookups {
 
 	@Override
 	public List<String> blobContainers(StorageAccountSpec spec) {
-		return this.clients.calls().judged("blob containers of " + spec.name(), () -> {
+		return Lag.answered(() -> this.clients.calls().judged("blob containers of " + spec.name(), () -> {
 			StorageAccounts account = new StorageAccounts(this.clients, spec);
 			// one answer may be out of date, and what is taken for empty may be removed
 			if (account.look() instanceof Sighting.Absent && account.look() instanceof Sighting.Absent) {
@@ -97,7 +97,7 @@ final class SdkLookups implements AzureLookups {
 				.limit(FEW)
 				.map((container) -> container.name())
 				.toList();
-		});
+		}));
 	}
 
 	@Override

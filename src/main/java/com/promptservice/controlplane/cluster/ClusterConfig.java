@@ -3,6 +3,7 @@ package com.promptservice.controlplane.cluster;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.promptservice.controlplane.azure.ManagedCluster;
 import com.promptservice.controlplane.region.RegionView;
+import com.promptservice.controlplane.region.RoutingSource;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
@@ -17,6 +18,14 @@ record ClusterConfig(Cluster cluster, Byolb byolb, Nodes nodeTypes) {
 	 * Grows when fields change their meaning.
 	 */
 	static final int SCHEMA_VERSION = 1;
+
+	/**
+	 * What a routing table tells of the cluster.
+	 */
+	RoutingSource.Cluster route() {
+		return new RoutingSource.Cluster(this.cluster.name(), this.cluster.endpoint(),
+				this.nodeTypes.app().instanceCount());
+	}
 
 	static ClusterConfig of(ClusterSpec spec, RegionView site, ManagedCluster observed) {
 		return new ClusterConfig(

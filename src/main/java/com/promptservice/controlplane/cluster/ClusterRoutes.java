@@ -15,8 +15,7 @@ record ClusterRoutes(ClusterStore clusters) implements RoutingSource {
 		return this.clusters.in(region)
 			.stream()
 			.flatMap((cluster) -> this.clusters.config(region, cluster.name()).stream())
-			.map((config) -> new Cluster(config.cluster().name(), config.cluster().endpoint(),
-					config.nodeTypes().app().instanceCount()))
+			.map(ClusterConfig::route)
 			.toList();
 	}
 

@@ -26,9 +26,11 @@ record PublishClusterConfig(PublishedConfigs configs, RoutingTables routes, Clus
 	public Outcome<Published> visit(Visit visit) {
 		ManagedCluster observed = visit.output(ClusterCreatePlan.READY, ManagedCluster.class);
 		ConfigFile file = Layout.clusterConfig(this.spec.region(), this.spec.cluster());
-		this.configs.publish(file, ClusterConfig.SCHEMA_VERSION, ClusterConfig.of(this.spec, this.site, observed),
+		ClusterConfig config = ClusterConfig.of(this.spec, this.site, observed);
+		this.configs.publish(file, ClusterConfig.SCHEMA_VERSION, config, visit::beforeChange);
+		this.routes.publish(this.spec.region(),
+				(table) -> table.cluster(this.spec.cluster()).filter(config.route()::equals).isPresent(),
 				visit::beforeChange);
-		this.routes.publish(this.spec.region(), visit::beforeChange);
 		return new Outcome.Done<>(new Published(file.path()));
 	}
 

@@ -24,7 +24,8 @@ record WithdrawClusterConfig(PublishedConfigs configs, RoutingTables routes,
 	public Outcome<PublishClusterConfig.Published> visit(Visit visit) {
 		ConfigFile file = Layout.clusterConfig(this.spec.region(), this.spec.cluster());
 		this.configs.withdraw(file, visit::beforeChange);
-		this.routes.publish(this.spec.region(), visit::beforeChange);
+		this.routes.publish(this.spec.region(), (table) -> table.cluster(this.spec.cluster()).isEmpty(),
+				visit::beforeChange);
 		return new Outcome.Done<>(new PublishClusterConfig.Published(file.path()));
 	}
 

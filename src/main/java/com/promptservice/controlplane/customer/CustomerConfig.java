@@ -3,6 +3,7 @@ package com.promptservice.controlplane.customer;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.promptservice.controlplane.region.RoutingSource;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
@@ -22,5 +23,12 @@ record CustomerConfig(@Schema(example = "contoso") String customer, @Schema(exam
 	 * Grows when fields change their meaning.
 	 */
 	static final int SCHEMA_VERSION = 1;
+
+	/**
+	 * What a routing table tells of the customer.
+	 */
+	RoutingSource.Customer route() {
+		return new RoutingSource.Customer(this.customer, this.storageAccount, this.blobEndpoint, this.addressPrefixes);
+	}
 
 }

@@ -59,11 +59,12 @@ public final class CustomerConfigs {
 	 */
 	void publish(String customer, CustomerAccount account, Runnable beforeChange) {
 		String region = account.region();
-		this.configs.publish(Layout.customerConfig(region, customer), CustomerConfig.SCHEMA_VERSION,
-				() -> new CustomerConfig(customer, region, account.name(), account.blobEndpoint(),
-						addressPrefixes(customer, region)),
+		CustomerConfig published = this.configs.publish(Layout.customerConfig(region, customer),
+				CustomerConfig.SCHEMA_VERSION, () -> new CustomerConfig(customer, region, account.name(),
+						account.blobEndpoint(), addressPrefixes(customer, region)),
 				beforeChange);
-		this.routes.publish(region, beforeChange);
+		this.routes.publish(region, (table) -> table.customer(customer).filter(published.route()::equals).isPresent(),
+				beforeChange);
 	}
 
 	/**
@@ -71,7 +72,7 @@ public final class CustomerConfigs {
 	 */
 	void withdraw(String customer, String region, Runnable beforeChange) {
 		this.configs.withdraw(Layout.customerConfig(region, customer), beforeChange);
-		this.routes.publish(region, beforeChange);
+		this.routes.publish(region, (table) -> table.customer(customer).isEmpty(), beforeChange);
 	}
 
 	private List<String> addressPrefixes(String customer, String region) {

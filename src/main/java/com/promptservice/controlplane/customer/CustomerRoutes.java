@@ -16,8 +16,7 @@ record CustomerRoutes(PublishedConfigs configs) implements RoutingSource {
 		return this.configs.published(region, Layout.customerConfigs())
 			.stream()
 			.flatMap((file) -> this.configs.current(file, CustomerConfig.class).stream())
-			.map((config) -> new Customer(config.customer(), config.storageAccount(), config.blobEndpoint(),
-					config.addressPrefixes()))
+			.map(CustomerConfig::route)
 			.toList();
 	}
 

@@ -75,11 +75,12 @@ public final class PublishedConfigs {
 	 * The same with content that is put together from what others publish. It is asked
 	 * for after the published version was read, so that of two who publish at the same
 	 * time the later one knows what the other knew, or is refused.
+	 * @return the content that the data plane reads now
 	 */
-	public void publish(ConfigFile file, int schemaVersion, Supplier<?> contents, Runnable beforeChange) {
+	public <T> T publish(ConfigFile file, int schemaVersion, Supplier<T> contents, Runnable beforeChange) {
 		DocumentName name = Layout.config(file);
 		Optional<Document> current = this.documents.stored(name);
-		Object content = contents.get();
+		T content = contents.get();
 		byte[] wanted = this.documents.bytes(content);
 		current.ifPresent((document) -> record(file, schemaVersion, document, beforeChange));
 		if (current.isEmpty() || !Arrays.equals(current.get().content(), wanted)) {
@@ -89,6 +90,7 @@ public final class PublishedConfigs {
 			record(file, schemaVersion, new Document(name, etag, this.clock.instant(), wanted), beforeChange);
 		}
 		forget(file, KEPT, beforeChange);
+		return content;
 	}
 
 	/**

@@ -20,6 +20,10 @@ final class Judgement {
 
 	private static final int PART_AFTER_ABSENCE = 4;
 
+	private static final Duration SETTLING = Duration.ofMinutes(2);
+
+	private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+
 	private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
 
 	private final Engine engine;
@@ -31,7 +35,10 @@ final class Judgement {
 	StepRecord judge(PlannedStep planned, StepState state, StepRecord record, Completion completion) {
 		Instant now = this.engine.now();
 		StepRecord noted = completion.visit().noted(record);
-		state.uncertain = state.uncertain || completion.visit().changed();
+		if (completion.visit().changed()) {
+			state.uncertain = true;
+			state.lastChange = now;
+		}
 		return switch (completion.result()) {
 			case Completion.Result.Done(var output) -> noted.succeeded(output, now);
 			case Completion.Result.Said(Outcome.Waiting<?> waiting) ->
@@ -42,9 +49,23 @@ final class Judgement {
 			case Completion.Result.Said(Outcome.Done<?> done) ->
 				throw new IllegalStateException("A finished step comes with its output as JSON");
 			case Completion.Result.Unexpected(ApiError error) -> unexpected(planned, state, noted, error, now);
-			case Completion.Result.Stopped() -> noted.skipped("Stopped before it changed anything more", now);
+			case Completion.Result.Stopped() -> stopped(state, noted, now);
 			case Completion.Result.LeaseLost() -> throw new LeaseLostException();
 		};
+	}
+
+	/**
+	 * What was asked of Azure last may show only after a while, and whoever comes next
+	 * must find it.
+	 */
+	private StepRecord stopped(StepState state, StepRecord record, Instant now) {
+		Instant settled = state.lastChange.plus(wait(SETTLING));
+		if (state.uncertain && now.isBefore(settled)) {
+			state.nextVisit = earlier(now.plus(wait(LOOK_AGAIN)), settled);
+			return record.waiting("Stopped; looks whether Azure still does what it was asked last", record.follow(),
+					null);
+		}
+		return record.skipped("Stopped before it changed anything more", now);
 	}
 
 	private StepRecord waiting(PlannedStep planned, StepState state, StepRecord record, Outcome.Waiting<?> waiting,

@@ -30,6 +30,11 @@ final class StepState {
 	boolean uncertain;
 
 	/**
+	 * When it last may have started something, as far as this worker knows.
+	 */
+	Instant lastChange;
+
+	/**
 	 * Whether it was told that its operation is being stopped.
 	 */
 	boolean stopSeen;

@@ -39,6 +39,7 @@ final class Steps {
 			StepState state = new StepState();
 			// an earlier worker may have died in the middle of a visit
 			state.uncertain = operation.step(step.name()).underWay();
+			state.lastChange = engine.now();
 			state.newAttempt = operation.step(step.name()).status() != StepStatus.Waiting;
 			this.planned.put(step.name(), step);
 			this.states.put(step.name(), state);

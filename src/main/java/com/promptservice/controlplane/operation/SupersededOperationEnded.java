@@ -5,11 +5,14 @@ import java.util.Optional;
 
 /**
  * The first step of every operation that takes over from another one: asks that one to
- * end and waits until it has. Done at once when there is none.
+ * end and waits until it has, and what it left to Azure too. Done at once when there is
+ * none.
  */
 public final class SupersededOperationEnded implements Step<SupersededOperationEnded.Ended> {
 
 	private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+
+	private static final Duration SETTLING = Duration.ofMinutes(2);
 
 	private final Engine engine;
 
@@ -33,7 +36,20 @@ public final class SupersededOperationEnded implements Step<SupersededOperationE
 		if (other.isPresent() && !other.get().hasEnded()) {
 			return new Outcome.Waiting<>(LOOK_AGAIN, "Waits for operation '" + superseded + "' to end", null);
 		}
+		if (other.isPresent() && isAzureBusyWith(other.get())) {
+			return new Outcome.Waiting<>(LOOK_AGAIN, "Waits for what operation '" + superseded + "' left to Azure",
+					null);
+		}
 		return new Outcome.Done<>(new Ended(superseded, other.map(Operation::status).orElse(null)));
+	}
+
+	/**
+	 * What a step started that then failed shows only after a while, and must be found.
+	 */
+	private boolean isAzureBusyWith(Operation ended) {
+		Duration since = Duration.between(ended.progress().completedAt(), this.engine.now());
+		return this.engine.pacing().unscaled(since).compareTo(SETTLING) < 0
+				&& ended.steps().stream().anyMatch((step) -> step.status() == StepStatus.Failed);
 	}
 
 	/**

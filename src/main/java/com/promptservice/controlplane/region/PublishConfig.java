@@ -26,7 +26,7 @@ record PublishConfig(PublishedConfigs configs, RoutingTables routes,
 		ConfigFile file = Layout.regionConfig(this.spec.region());
 		this.configs.publish(file, RegionConfig.SCHEMA_VERSION, RegionConfig.of(this.spec, identity.clientId()),
 				visit::beforeChange);
-		this.routes.publish(this.spec.region(), visit::beforeChange);
+		this.routes.publish(this.spec.region(), (table) -> true, visit::beforeChange);
 		return new Outcome.Done<>(new Published(file.path()));
 	}
 

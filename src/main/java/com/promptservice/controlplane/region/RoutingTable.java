@@ -2,6 +2,7 @@ package com.promptservice.controlplane.region;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -14,7 +15,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
  */
 @JsonPropertyOrder({ "region", "endpoints", "clusters", "customers" })
 @Schema(description = "The routing-table.json that the data plane reads")
-record RoutingTable(@Schema(example = "westus2") String region, List<Endpoint> endpoints,
+public record RoutingTable(@Schema(example = "westus2") String region, List<Endpoint> endpoints,
 		List<RoutingSource.Cluster> clusters, List<RoutingSource.Customer> customers) {
 
 	/**
@@ -34,11 +35,25 @@ record RoutingTable(@Schema(example = "westus2") String region, List<Endpoint> e
 	}
 
 	/**
+	 * The customer of this name, when the table leads to it.
+	 */
+	public Optional<RoutingSource.Customer> customer(String name) {
+		return this.customers.stream().filter((customer) -> customer.name().equals(name)).findFirst();
+	}
+
+	/**
+	 * The cluster of this name, when the table leads to it.
+	 */
+	public Optional<RoutingSource.Cluster> cluster(String name) {
+		return this.clusters.stream().filter((cluster) -> cluster.name().equals(name)).findFirst();
+	}
+
+	/**
 	 * Where the region's load balancer takes requests for one NUMA node of every App
 	 * node.
 	 */
 	@Schema(name = "RoutingTableEndpoint")
-	record Endpoint(@Schema(example = "0") int numaNode, @Schema(example = "10.0.0.4") String address,
+	public record Endpoint(@Schema(example = "0") int numaNode, @Schema(example = "10.0.0.4") String address,
 			@Schema(example = "8085") int port) {
 	}
 

@@ -2,6 +2,7 @@ package com.promptservice.controlplane.region;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import com.promptservice.controlplane.metadata.ConditionNotMetException;
@@ -31,18 +32,25 @@ public final class RoutingTables {
 	/**
 	 * Has the data plane of a region read its table as it is now; writes only what
 	 * differs, and nothing for a region that is going or has gone.
+	 * @param tells what the table must say, given what was published before it
 	 * @param beforeChange called before each write; may throw to prevent it
 	 * @throws ConditionNotMetException when somebody else publishes at the same time
 	 */
-	public void publish(String region, Runnable beforeChange) {
+	public void publish(String region, Predicate<RoutingTable> tells, Runnable beforeChange) {
 		Optional<RegionSpec> spec = this.regions.read(region)
 			.map(Versioned::value)
 			.filter((document) -> document.provisioningState() != ProvisioningState.Deleting)
 			.map(RegionDocument::spec);
 		if (spec.isPresent()) {
 			this.configs.publish(Layout.routingTable(region), RoutingTable.SCHEMA_VERSION,
-					() -> RoutingTable.of(spec.get(), this.sources.get()), beforeChange);
+					() -> table(spec.get(), tells), beforeChange);
 		}
+	}
+
+	private RoutingTable table(RegionSpec spec, Predicate<RoutingTable> tells) {
+		RoutingTable table = RoutingTable.of(spec, this.sources.get());
+		// one look may be out of date, and nobody looks after this
+		return tells.test(table) ? table : RoutingTable.of(spec, this.sources.get());
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -119,11 +120,8 @@ abstract class LifeCampaign<L extends Enum<L>> {
 		}
 		operations(life, kind, wrong);
 		if (wrong.isEmpty() && !reached(life)) {
-			// a client that was told no, such as by a look that was out of date, asks
-			// again
-			boolean refused = this.world.client().replies().values().stream().anyMatch((reply) -> !reply.accepted());
-			if (!MAY_FAIL.contains(kind) && !refused) {
-				wrong.add("ended elsewhere: " + state());
+			if (!MAY_FAIL.contains(kind) && !refused()) {
+				wrong.add("ended elsewhere: " + ends() + state());
 			}
 			this.world.goOn(client((at) -> heal(life, at)));
 			if (!this.world.run(LIMIT) || !reached(life)) {
@@ -140,6 +138,31 @@ abstract class LifeCampaign<L extends Enum<L>> {
 			wrong.add("asked a stranger: " + this.world.cloud().strangers());
 		}
 		return wrong;
+	}
+
+	/**
+	 * How each operation ended, and why.
+	 */
+	private Map<String, String> ends() {
+		Map<String, String> ends = new TreeMap<>();
+		new Records(this.world).operations()
+			.forEach((id, operation) -> ends.put(id,
+					Records.status(operation) + operation.path("progress").path("error").path("code").asString("")));
+		return ends;
+	}
+
+	/**
+	 * Whether a client was told no, as by a look that was out of date or because another
+	 * request was faster; it asks again.
+	 */
+	private boolean refused() {
+		return this.world.client().replies().values().stream().anyMatch((reply) -> !reply.accepted())
+				|| new Records(this.world).operations()
+					.values()
+					.stream()
+					.map((operation) -> operation.path("progress"))
+					.anyMatch((progress) -> progress.at("/error/code").asString("").equals("Superseded")
+							&& progress.path("supersededBy").asString("").isEmpty());
 	}
 
 	private static void compare(Set<String> wanted, Set<String> is, Set<String> wrong) {
