@@ -11,6 +11,8 @@ import com.promptservice.controlplane.operation.Accepted;
 import com.promptservice.controlplane.operation.Operation;
 import com.promptservice.controlplane.operation.OperationStatus;
 import com.promptservice.controlplane.region.ProvisioningState;
+import com.promptservice.controlplane.simulator.core.Fault;
+import com.promptservice.controlplane.simulator.core.Fault.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
@@ -170,6 +172,19 @@ class CustomerLifeTest {
 		assertThat(account("contoso", "westus2")).isNotEqualTo(first).startsWith("kvscontoso");
 		this.scenario.deleted("contoso", true);
 		assertThat(this.scenario.accounts("westus2")).containsExactly(first);
+	}
+
+	@Test
+	void an_account_whose_making_was_never_answered_is_found_by_the_removal_that_takes_over() {
+		this.scenario.arm(Fault.of(Kind.DROP_AFTER).on("PUT", "Microsoft.Storage/storageAccounts", null).times(1, 0));
+		this.scenario.put("contoso", body(TENANT, SUBSCRIPTION, "westus2"));
+		while (this.scenario.takeWrites().isEmpty()) {
+			this.scenario.turn();
+		}
+		Operation gone = this.scenario.deleted("contoso", false);
+		assertThat(gone.status()).as(this.scenario.shown(gone)).isEqualTo(OperationStatus.Succeeded);
+		this.scenario.waitFor(Duration.ofMinutes(10));
+		assertThat(this.scenario.accounts("westus2")).isEmpty();
 	}
 
 	@Test
