@@ -25,6 +25,13 @@ public final class OperationEvents {
 		this.watchers.values().forEach((all) -> all.forEach(Semaphore::release));
 	}
 
+	/**
+	 * Lets people wait again, because the process goes on.
+	 */
+	void open() {
+		this.closed = false;
+	}
+
 	boolean isClosed() {
 		return this.closed;
 	}

@@ -43,8 +43,9 @@ final class RecoveryLoop implements SmartLifecycle {
 	@Override
 	public void start() {
 		this.running = true;
-		this.stopped = new CountDownLatch(1);
-		Thread.ofVirtual().name("recovery-loop").start(this::loop);
+		CountDownLatch end = new CountDownLatch(1);
+		this.stopped = end;
+		Thread.ofVirtual().name("recovery-loop").start(() -> loop(end));
 	}
 
 	@Override
@@ -58,11 +59,11 @@ final class RecoveryLoop implements SmartLifecycle {
 		return this.running;
 	}
 
-	private void loop() {
+	private void loop(CountDownLatch end) {
 		Duration interval = Rounds.interval(this.engine.properties().sweepInterval(), this.engine.pacing());
 		Instant nextRetention = this.engine.now();
 		boolean first = true;
-		while (this.running) {
+		while (end.getCount() > 0) {
 			try {
 				if (first || isItsTurn(interval)) {
 					this.sweeper.sweep();
@@ -72,7 +73,7 @@ final class RecoveryLoop implements SmartLifecycle {
 						nextRetention = this.engine.now().plus(this.engine.properties().retentionInterval());
 					}
 				}
-				if (this.stopped.await(interval.toNanos(), TimeUnit.NANOSECONDS)) {
+				if (end.await(interval.toNanos(), TimeUnit.NANOSECONDS)) {
 					return;
 				}
 			}

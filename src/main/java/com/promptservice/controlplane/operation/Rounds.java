@@ -49,8 +49,9 @@ public final class Rounds implements SmartLifecycle {
 	@Override
 	public void start() {
 		this.running = true;
-		this.stopped = new CountDownLatch(1);
-		Thread.ofVirtual().name(this.name + "-loop").start(this::loop);
+		CountDownLatch end = new CountDownLatch(1);
+		this.stopped = end;
+		Thread.ofVirtual().name(this.name + "-loop").start(() -> loop(end));
 	}
 
 	@Override
@@ -64,10 +65,10 @@ public final class Rounds implements SmartLifecycle {
 		return this.running;
 	}
 
-	private void loop() {
-		while (this.running) {
+	private void loop(CountDownLatch end) {
+		while (end.getCount() > 0) {
 			try {
-				if (this.stopped.await(this.interval.toNanos(), TimeUnit.NANOSECONDS)) {
+				if (end.await(this.interval.toNanos(), TimeUnit.NANOSECONDS)) {
 					return;
 				}
 				this.round.run();

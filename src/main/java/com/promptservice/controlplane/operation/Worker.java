@@ -119,6 +119,13 @@ public final class Worker {
 	}
 
 	/**
+	 * Takes messages again after it left.
+	 */
+	void comeBack() {
+		this.leaving = false;
+	}
+
+	/**
 	 * Has the listener called whenever {@link #nextDue()} may have changed.
 	 */
 	void onChange(Runnable newListener) {

@@ -44,6 +44,8 @@ final class WorkerLoop implements SmartLifecycle {
 
 	@Override
 	public void start() {
+		this.engine.events().open();
+		this.worker.comeBack();
 		this.visits.start();
 		this.polls.start();
 	}

@@ -72,6 +72,17 @@ class RealTimeTest {
 	}
 
 	@Test
+	void a_worker_that_was_stopped_and_started_again_works_on() throws Exception {
+		try (Process process = new Process(this.directory)) {
+			process.workerLoop.stop();
+			String id = process.accept("meanwhile");
+			process.workerLoop.start();
+			await().atMost(LONG_ENOUGH).until(() -> process.engine.read(id).orElseThrow().value().hasEnded());
+			assertThat(new OperationReader(process.engine).isStopping()).isFalse();
+		}
+	}
+
+	@Test
 	void whoever_waits_for_an_operation_is_sent_away_when_the_process_stops() throws Exception {
 		try (Process process = new Process(this.directory)) {
 			String id = process.accept("watched");

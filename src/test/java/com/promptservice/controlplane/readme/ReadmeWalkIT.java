@@ -8,13 +8,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.promptservice.controlplane.bench.PackagedJar;
 import org.awaitility.Awaitility;
@@ -31,6 +34,9 @@ class ReadmeWalkIT {
 	private static final Pattern WALK = Pattern.compile("<!-- walk -->(.*)<!-- /walk -->", Pattern.DOTALL);
 
 	private static final Pattern BLOCK = Pattern.compile("```bash\n(.*?)```", Pattern.DOTALL);
+
+	private static final Pattern SECRET = Pattern
+		.compile("\"vault\":\"[^\"]+\",\"value\":\"([^\"]+)\"|[?&]sig=([^\"&]+)");
 
 	private static final String NEXT = "=== next ===";
 
@@ -89,11 +95,36 @@ class ReadmeWalkIT {
 			assertThat(said[21]).as("remove").contains("\"status\":\"Succeeded\"", "the cluster now answers 404");
 			assertThat(said[22]).as("delete").contains("\"status\":\"Succeeded\"", "the region now answers 404");
 			assertThat(said[23]).as("end").isBlank();
+			theServiceHasKeptNoSecret();
 		}
 		finally {
 			service.destroy();
 			service.waitFor(30, TimeUnit.SECONDS);
 			service.destroyForcibly();
+		}
+	}
+
+	/**
+	 * What only the vault may know, and the signatures of packages' addresses, as the
+	 * local Azure had them, are in no document, message, audit entry or line of the log.
+	 */
+	private void theServiceHasKeptNoSecret() throws IOException {
+		String azure = Files.readString(this.folder.resolve("azure/state.ndjson"));
+		List<String> secrets = SECRET.matcher(azure)
+			.results()
+			.map((found) -> (found.group(1) != null) ? found.group(1) : found.group(2))
+			.distinct()
+			.toList();
+		assertThat(secrets).as("a password, a certificate and two packages").hasSizeGreaterThanOrEqualTo(4);
+		List<Path> kept;
+		try (Stream<Path> files = Files.walk(this.folder.resolve("data"))) {
+			kept = new ArrayList<>(files.filter(Files::isRegularFile).toList());
+		}
+		assertThat(kept).as("what the service keeps").hasSizeGreaterThan(10);
+		kept.add(this.folder.resolve("service.log"));
+		for (Path file : kept) {
+			String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+			assertThat(secrets).as(file.toString()).noneMatch(text::contains);
 		}
 	}
 
