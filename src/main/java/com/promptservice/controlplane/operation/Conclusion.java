@@ -37,14 +37,9 @@ final class Conclusion {
 	 */
 	static Operation poisonous(Operation operation, Instant now) {
 		Optional<StepRecord> culprit = operation.steps().stream().filter(StepRecord::underWay).findFirst();
-		ApiError error = operation.steps()
-			.stream()
-			.map(StepRecord::error)
-			.filter((candidate) -> candidate != null)
-			.findFirst()
-			.orElseGet(() -> ApiError.of(ErrorCode.InternalError,
-					culprit.map((step) -> "The workers that carried out step '" + step.name() + "' ended before it.")
-						.orElse("The workers that took the operation over ended before its first step.")));
+		ApiError error = ApiError.of(ErrorCode.InternalError,
+				culprit.map((step) -> "The workers that carried out step '" + step.name() + "' ended before it.")
+					.orElse("The workers that took the operation over ended before its first step."));
 		return operation.concluded(OperationStatus.Failed, error, now);
 	}
 

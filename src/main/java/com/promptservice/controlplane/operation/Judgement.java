@@ -20,6 +20,8 @@ final class Judgement {
 
 	private static final int PART_AFTER_ABSENCE = 4;
 
+	private static final int LONGEST_IN_DEADLINES = 4;
+
 	private static final Duration SETTLING = Duration.ofMinutes(2);
 
 	private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
@@ -106,6 +108,9 @@ final class Judgement {
 			return record.failed(error, now);
 		}
 		Duration wait = (after != null) ? spread(after, 1.0, 1.1) : spread(backOff(state.retriesInARow), 0.5, 1.0);
+		if (after != null) {
+			deadline = postponed(planned, state, record, now.plus(wait(wait)));
+		}
 		state.retriesInARow++;
 		state.unexpectedInARow = 0;
 		state.newAttempt = true;
@@ -137,6 +142,20 @@ final class Judgement {
 		Instant fromStart = record.startedAt().plus(deadline);
 		Instant fromSight = state.firstJudged.plus(deadline.dividedBy(PART_AFTER_ABSENCE));
 		return fromStart.isAfter(fromSight) ? fromStart : fromSight;
+	}
+
+	/**
+	 * The time that Azure itself asks for, as when it throttles, is not the step's;
+	 * within limits, as it may ask for ever.
+	 */
+	private Instant postponed(PlannedStep planned, StepState state, StepRecord record, Instant demanded) {
+		Duration deadline = this.engine.pacing().deadline(planned.deadline());
+		Instant last = record.startedAt().plus(deadline.multipliedBy(LONGEST_IN_DEADLINES));
+		Instant until = earlier(demanded, last);
+		if (until.isAfter(state.firstJudged)) {
+			state.firstJudged = until;
+		}
+		return deadline(planned, state, record);
 	}
 
 	private Duration wait(Duration azureTime) {

@@ -22,13 +22,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retentionInterval how often ended operations are removed
  * @param fatalDeliveries how many deliveries in a row may come to nothing before the
  * operation fails
+ * @param fatalAfter how long that must go on before it fails, so that workers which die
+ * of something else, one after the other, do not count against it
  */
 @ConfigurationProperties("control-plane.operations")
 public record OperationsProperties(@DefaultValue("60s") Duration lease, @DefaultValue("256") int parallel,
 		@DefaultValue("10s") Duration longestIdlePoll, @DefaultValue("20s") Duration stopTimeout,
 		@DefaultValue("30s") Duration sweepInterval, @DefaultValue("2m") Duration recoverAfter,
 		@DefaultValue("5m") Duration markerGrace, @DefaultValue("30d") Duration retention,
-		@DefaultValue("6h") Duration retentionInterval, @DefaultValue("5") int fatalDeliveries) {
+		@DefaultValue("6h") Duration retentionInterval, @DefaultValue("5") int fatalDeliveries,
+		@DefaultValue("20m") Duration fatalAfter) {
 
 	/**
 	 * The defaults, for tests and tools that run without Spring.
@@ -36,7 +39,7 @@ public record OperationsProperties(@DefaultValue("60s") Duration lease, @Default
 	public static OperationsProperties defaults() {
 		return new OperationsProperties(Duration.ofSeconds(60), 256, Duration.ofSeconds(10), Duration.ofSeconds(20),
 				Duration.ofSeconds(30), Duration.ofMinutes(2), Duration.ofMinutes(5), Duration.ofDays(30),
-				Duration.ofHours(6), 5);
+				Duration.ofHours(6), 5, Duration.ofMinutes(20));
 	}
 
 }

@@ -96,8 +96,7 @@ final class TakeOver {
 		Operation operation = loaded.value();
 		Plan plan = definition.plan(this.engine.documents().value(operation.order().input(), definition.inputType()));
 		boolean claimed = operation.claim() == null || this.claims.made(operation) || this.claims.make(operation);
-		boolean poisonous = operation.progress().deliveriesWithoutProgress() >= this.engine.properties()
-			.fatalDeliveries();
+		boolean poisonous = operation.progress().isPoisonous(this.engine.properties(), this.engine.now());
 		OwnedOperation owned = new OwnedOperation(this.engine, loaded);
 		owned.change((current) -> current.takenOver(lease.id(), plan, this.engine.now()));
 		if (owned.current().progress().ending() == null && !claimed) {

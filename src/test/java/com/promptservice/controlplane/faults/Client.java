@@ -17,7 +17,12 @@ final class Client {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-	private static final int TRIES = 100;
+	/** For when storage is away for an hour. */
+	private static final Duration LONG_PATIENCE = Duration.ofMinutes(2);
+
+	private static final int HASTY = 40;
+
+	private static final int TRIES = 200;
 
 	private final List<Ask> asks;
 
@@ -43,7 +48,7 @@ final class Client {
 			if (at != null && !at.isAfter(world.now()) && this.sent < TRIES) {
 				worked = true;
 				this.sent++;
-				this.due.put(ask.label(), world.now().plus(PATIENCE));
+				this.due.put(ask.label(), world.now().plus((this.sent < HASTY) ? PATIENCE : LONG_PATIENCE));
 				Reply reply = world.onSomeNode((node) -> ask.request().apply(node.frontend()));
 				if (reply != null && !reply.unsure()) {
 					this.due.remove(ask.label());

@@ -15,16 +15,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EngineDeathsTest extends EngineScenario {
 
 	@Test
-	void an_operation_that_kills_every_worker_fails_with_the_step_they_died_in() {
+	void an_operation_that_goes_on_killing_every_worker_fails_with_the_step_they_died_in() {
 		step("a", take(0));
 		step("deadly", (visit) -> {
 			throw new SimulatedDeath("always");
 		}, "a");
+		Instant start = this.world.clock().instant();
 		Operation operation = carriedOut();
 		assertThat(operation.status()).isEqualTo(OperationStatus.Failed);
 		assertThat(operation.progress().error().message()).contains("'deadly'");
-		assertThat(this.world.deaths()).as("one after progress, five without").isEqualTo(1 + 5);
+		assertThat(this.world.deaths()).as("one after progress, five without").isGreaterThanOrEqualTo(1 + 5);
+		assertThat(Duration.between(start, this.world.clock().instant())).isBetween(Duration.ofMinutes(20),
+				Duration.ofMinutes(30));
 		assertThat(toy().state()).isEqualTo("Failed");
+	}
+
+	@Test
+	void workers_that_die_one_after_the_other_for_a_quarter_of_an_hour_do_not_fail_an_operation() {
+		AtomicInteger deaths = new AtomicInteger();
+		step("a", (visit) -> {
+			if (deaths.incrementAndGet() <= 12) {
+				throw new SimulatedDeath("of something else");
+			}
+			return Toy.done("a");
+		});
+		assertThat(carriedOut().status()).isEqualTo(OperationStatus.Succeeded);
+		assertThat(this.world.deaths()).isEqualTo(12);
 	}
 
 	@Test
