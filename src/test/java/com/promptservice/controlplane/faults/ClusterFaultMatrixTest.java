@@ -15,12 +15,12 @@ class ClusterFaultMatrixTest {
 
 	private final LifeMatrix<Life> matrix = new LifeMatrix<>("cluster", new ClusterCampaign());
 
-	// one in sixteen calls in every build, but of each kind a few, and a look that is out
+	// one in 32 calls in every build, but of each kind a few, and a look that is out
 	// of date at each call of two short lives; all of them in the chaos profile
 	@Test
 	void whatever_strikes_a_cluster_nothing_is_lost_and_nothing_is_left() {
 		this.matrix.every(FaultKind.F12_STALE_READ, List.of(Life.SCALE, Life.REPAIR));
-		this.matrix.oneIn(16, 3);
+		this.matrix.oneIn(32, 3);
 	}
 
 	@Test
