@@ -39,6 +39,13 @@ final class Cloud {
 	}
 
 	/**
+	 * What was asked for earlier shows now.
+	 */
+	void appears(String thing) {
+		this.readyAt.put(thing, this.world.clock().instant());
+	}
+
+	/**
 	 * A step that looks, creates what is not there, and follows it until it is ready.
 	 */
 	Toy.Lambda ensure(String thing, Duration duration) {

@@ -3,6 +3,7 @@ package com.promptservice.controlplane.operation;
 import java.time.Duration;
 import java.time.Instant;
 
+import com.promptservice.controlplane.api.ApiError;
 import com.promptservice.controlplane.api.ApiException;
 import com.promptservice.controlplane.api.ErrorCode;
 import com.promptservice.controlplane.faults.port.SimulatedDeath;
@@ -62,6 +63,41 @@ class EngineCancellationsTest extends EngineScenario {
 	}
 
 	@Test
+	void what_was_asked_last_without_an_answer_is_looked_for_until_it_must_show() {
+		step("a", (visit) -> {
+			if (this.cloud.has("late")) {
+				return Toy.done("late");
+			}
+			visit.beforeChange();
+			if (this.world.deaths() == 0) {
+				throw new SimulatedDeath("after it was asked");
+			}
+			throw new AssertionError("It is asked once");
+		});
+		String id = accepted("ToyPut").operation().id();
+		this.world.runUntil(() -> this.world.deaths() > 0, HOUR);
+		this.world.process().cancellation().cancel(id);
+		this.world.runUntil(() -> operation(id).hasEnded(), Duration.ofSeconds(90));
+		assertThat(operation(id).hasEnded()).isFalse();
+		this.cloud.appears("late");
+		assertThat(ended(id).status()).as("all of it was done after all").isEqualTo(OperationStatus.Succeeded);
+	}
+
+	@Test
+	void who_takes_over_waits_for_what_a_failed_step_left_behind() {
+		step("a",
+				(visit) -> operation(visit.operationId()).stopping()
+						? new Outcome.Failed<>(ApiError.of(ErrorCode.ArmRequestFailed, "It cannot be followed"))
+						: new Outcome.Waiting<>(Duration.ofSeconds(10), "is made", Toy.follow(visit.startedAt())));
+		String create = accepted("ToyPut").operation().id();
+		this.world.runUntil(() -> operation(create).step("a").status() == StepStatus.Waiting, HOUR);
+		Operation delete = ended(deleting());
+		assertThat(operation(create).step("a").status()).isEqualTo(StepStatus.Failed);
+		assertThat(Duration.between(operation(create).progress().completedAt(), delete.progress().completedAt()))
+			.isBetween(Duration.ofMinutes(2), Duration.ofMinutes(3));
+	}
+
+	@Test
 	void cancelling_an_operation_that_all_steps_have_finished_changes_nothing() {
 		step("a", take(0));
 		Operation operation = carriedOut();
@@ -78,11 +114,7 @@ class EngineCancellationsTest extends EngineScenario {
 		step("next", this.cloud.ensure("next", Duration.ZERO), "slow");
 		String create = accepted("ToyPut").operation().id();
 		this.world.runUntil(() -> this.cloud.has("slow"), HOUR);
-		String delete = this.world.process()
-			.acceptance()
-			.accept("home", Toy.request(null, "delete"), Toy.delete(this.world.documents(), "ToyDelete", "x"))
-			.operation()
-			.id();
+		String delete = deleting();
 		Operation deleted = ended(delete);
 		Operation created = operation(create);
 		assertThat(created.status()).isEqualTo(OperationStatus.Canceled);
@@ -91,6 +123,17 @@ class EngineCancellationsTest extends EngineScenario {
 		assertThat(deleted.progress().completedAt()).isAfterOrEqualTo(created.progress().completedAt());
 		assertThat(this.cloud.has("next")).isFalse();
 		assertThat(toy().state()).isEqualTo("Succeeded");
+	}
+
+	/**
+	 * A delete that takes over from whatever is running.
+	 */
+	private String deleting() {
+		return this.world.process()
+			.acceptance()
+			.accept("home", Toy.request(null, "delete"), Toy.delete(this.world.documents(), "ToyDelete", "x"))
+			.operation()
+			.id();
 	}
 
 }
