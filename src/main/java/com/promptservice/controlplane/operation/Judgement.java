@@ -22,7 +22,8 @@ final class Judgement {
 
 	private static final int LONGEST_IN_DEADLINES = 4;
 
-	private static final Duration SETTLING = Duration.ofMinutes(2);
+	/** After this long, what was asked of Azure shows. */
+	static final Duration SETTLING = Duration.ofMinutes(2);
 
 	private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 

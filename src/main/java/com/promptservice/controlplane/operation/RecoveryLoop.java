@@ -30,6 +30,8 @@ final class RecoveryLoop implements SmartLifecycle {
 
 	private final Retention retention;
 
+	private Instant nextRetention = Instant.MIN;
+
 	private volatile boolean running;
 
 	private volatile CountDownLatch stopped = new CountDownLatch(1);
@@ -61,28 +63,30 @@ final class RecoveryLoop implements SmartLifecycle {
 
 	private void loop(CountDownLatch end) {
 		Duration interval = Rounds.interval(this.engine.properties().sweepInterval(), this.engine.pacing());
-		Instant nextRetention = this.engine.now();
-		boolean first = true;
-		while (end.getCount() > 0) {
-			try {
-				if (first || isItsTurn(interval)) {
-					this.sweeper.sweep();
-					first = false;
-					if (!this.engine.now().isBefore(nextRetention)) {
-						this.retention.removeExpired();
-						nextRetention = this.engine.now().plus(this.engine.properties().retentionInterval());
-					}
+		try {
+			round(true, interval);
+			while (!end.await(interval.toNanos(), TimeUnit.NANOSECONDS)) {
+				round(false, interval);
+			}
+		}
+		catch (InterruptedException ex) {
+			// the process stops
+		}
+	}
+
+	private void round(boolean first, Duration interval) {
+		try {
+			if (first || isItsTurn(interval)) {
+				this.sweeper.sweep();
+				Instant now = this.engine.now();
+				if (!now.isBefore(this.nextRetention)) {
+					this.retention.removeExpired();
+					this.nextRetention = now.plus(this.engine.properties().retentionInterval());
 				}
-				if (end.await(interval.toNanos(), TimeUnit.NANOSECONDS)) {
-					return;
-				}
 			}
-			catch (InterruptedException ex) {
-				return;
-			}
-			catch (RuntimeException ex) {
-				logger.error("Recovery stumbled and goes on", ex);
-			}
+		}
+		catch (RuntimeException ex) {
+			logger.error("Recovery stumbled and goes on", ex);
 		}
 	}
 

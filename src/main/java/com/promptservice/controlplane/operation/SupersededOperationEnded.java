@@ -12,8 +12,6 @@ public final class SupersededOperationEnded implements Step<SupersededOperationE
 
 	private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
-	private static final Duration SETTLING = Duration.ofMinutes(2);
-
 	private final Engine engine;
 
 	private final Cancellation cancellation;
@@ -48,7 +46,7 @@ public final class SupersededOperationEnded implements Step<SupersededOperationE
 	 */
 	private boolean isAzureBusyWith(Operation ended) {
 		Duration since = Duration.between(ended.progress().completedAt(), this.engine.now());
-		return this.engine.pacing().unscaled(since).compareTo(SETTLING) < 0
+		return this.engine.pacing().unscaled(since).compareTo(Judgement.SETTLING) < 0
 				&& ended.steps().stream().anyMatch((step) -> step.status() == StepStatus.Failed);
 	}
 

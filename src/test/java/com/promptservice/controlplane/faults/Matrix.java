@@ -193,7 +193,8 @@ final class Matrix {
 		return switch (kind) {
 			case F13_CLOCK, F18_ARM_TERMINAL, F19_LONG_RUNNING, F22_PERSON -> Duration.ofHours(4);
 			case F9_PAUSED, F24_RESTART_STORM, F25_NEWER_VERSION -> Duration.ofMinutes(30);
-			// a Retry-After without measure is honoured up to its cap and spread by a tenth,
+			// a Retry-After without measure is honoured up to its cap and spread by a
+			// tenth,
 			// and some come in a row
 			case F16_ARM_STORM -> Duration.ofMinutes(110);
 			case F14_STORE_DOWN -> Duration.ofMinutes(80);

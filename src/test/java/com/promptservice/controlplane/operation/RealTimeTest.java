@@ -1,5 +1,6 @@
 package com.promptservice.controlplane.operation;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
 import com.promptservice.controlplane.metadata.DataDirectory;
+import com.promptservice.controlplane.metadata.DocumentStore;
 import com.promptservice.controlplane.metadata.Documents;
 import com.promptservice.controlplane.metadata.FileDocumentStore;
 import com.promptservice.controlplane.metadata.LocalLeases;
@@ -79,6 +81,30 @@ class RealTimeTest {
 			process.workerLoop.start();
 			await().atMost(LONG_ENOUGH).until(() -> process.engine.read(id).orElseThrow().value().hasEnded());
 			assertThat(new OperationReader(process.engine).isStopping()).isFalse();
+		}
+	}
+
+	@Test
+	void recovery_that_stumbles_takes_its_time_before_it_goes_on() {
+		AtomicInteger looks = new AtomicInteger();
+		DocumentStore broken = (DocumentStore) Proxy.newProxyInstance(getClass().getClassLoader(),
+				new Class<?>[] { DocumentStore.class }, (store, method, arguments) -> {
+					looks.incrementAndGet();
+					throw new IllegalStateException("broken");
+				});
+		Clock clock = Clock.systemUTC();
+		Engine engine = new Engine(
+				new Engine.Ports(new Documents(broken), new LocalLeases(clock), new InProcessWorkQueue(clock)),
+				List::of, clock, new Pacing(1), Runnable::run, RandomGenerator.of("SecureRandom"),
+				OperationsProperties.defaults(), new SimpleMeterRegistry());
+		RecoveryLoop loop = new RecoveryLoop(engine, new Sweeper(engine), new Retention(engine));
+		loop.start();
+		try {
+			await().atMost(LONG_ENOUGH).until(() -> looks.get() > 0);
+			await().during(Duration.ofMillis(300)).atMost(LONG_ENOUGH).until(() -> looks.get() == 1);
+		}
+		finally {
+			loop.stop();
 		}
 	}
 
